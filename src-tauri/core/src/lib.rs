@@ -1,1 +1,11 @@
-//! placeholder
+//! Countersign without Tauri: challenges, limits, the store and Sinch.
+//! No window, no commands, no files of settings: the shell has those, and nothing here knows it.
+
+pub mod challenge;
+pub mod code;
+pub mod phone;
+pub mod policy;
+pub mod sinch;
+pub mod site_key;
+pub mod store;
+pub mod time;

@@ -1,0 +1,284 @@
+//! The words for one outstanding proof of one number: ids, channels, sends, verdicts.
+//! Plain data. The rules that move a challenge along are in `store`, the telling of them in `desk`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rand::CryptoRng;
+use serde::{Deserialize, Serialize};
+use subtle::ConstantTimeEq;
+use thiserror::Error;
+
+use crate::time::Timestamp;
+
+/// A string that should have been an id of ours and is not.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error("not an id: 32 hexadecimal digits are expected")]
+pub struct NotAnId;
+
+macro_rules! random_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        pub struct $name([u8; 16]);
+
+        impl $name {
+            /// Draws a new id of 128 random bits.
+            pub fn draw<R: CryptoRng + ?Sized>(randomness: &mut R) -> Self {
+                let mut bytes = [0; 16];
+                randomness.fill_bytes(&mut bytes);
+                Self(bytes)
+            }
+
+            /// The id as it is stored and digested.
+            pub fn as_bytes(&self) -> &[u8; 16] {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(formatter, concat!(stringify!($name), "({})"), self)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAnId;
+
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                parse_hexadecimal(text).map(Self).ok_or(NotAnId)
+            }
+        }
+    };
+}
+
+random_id! {
+    /// Names one challenge at every desk of a site.
+    ChallengeId
+}
+
+random_id! {
+    /// Names one send of a challenge, before it goes out: Sinch knows it as `reference` (Verification)
+    /// or `client_reference` (SMS), so a send whose answer was lost can be looked up. It says nothing
+    /// about the customer, as Sinch asks of references.
+    SendId
+}
+
+random_id! {
+    /// Names one counted try whose outcome is still being asked of Sinch.
+    TryId
+}
+
+random_id! {
+    /// Names one installation of the app.
+    DeskId
+}
+
+fn parse_hexadecimal(text: &str) -> Option<[u8; 16]> {
+    if text.len() != 32 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
+    u128::from_str_radix(text, 16).ok().map(u128::to_be_bytes)
+}
+
+/// How the code reaches the customer.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Channel {
+    /// A text message.
+    Sms,
+    /// A phone call that speaks the code.
+    Call,
+    /// A WhatsApp message.
+    WhatsApp,
+    /// A missed call: the calling number is the code.
+    FlashCall,
+}
+
+/// Which Sinch product carries a channel.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Route {
+    /// Sinch SMS: our code in our text.
+    SinchSms,
+    /// Sinch Verification: Sinch draws and checks the code.
+    SinchVerification,
+}
+
+/// What Sinch calls a send: a batch id (SMS) or a verification id. Opaque.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct ProviderId(String);
+
+impl ProviderId {
+    /// Takes an id as Sinch wrote it.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self(id.into())
+    }
+
+    /// The id as Sinch wrote it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A number as the store knows it: a keyed digest cut to 128 bits. Nothing can be read back from it
+/// without the site key.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct NumberKey(pub(crate) [u8; 16]);
+
+impl NumberKey {
+    /// The key as it is stored.
+    pub fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+}
+
+/// A code as the store knows it: a keyed digest over the challenge's id and the digits.
+#[derive(Clone, Copy)]
+pub struct CodeDigest(pub(crate) [u8; 32]);
+
+impl CodeDigest {
+    /// The digest as it is stored.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// Whether a stored digest is this one; takes the same time wherever they differ.
+    pub fn matches(&self, stored: &[u8]) -> bool {
+        self.0.ct_eq(stored).into()
+    }
+}
+
+impl fmt::Debug for CodeDigest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("CodeDigest(…)")
+    }
+}
+
+/// What a desk must be able to show of a challenge begun at another, encrypted with the site key.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Sealed(pub Vec<u8>);
+
+/// How far a send has come, as far as this site knows.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum SendState {
+    /// Written down before Sinch is asked. A crash leaves it like this.
+    Intent,
+    /// Sinch took it and gave it this id.
+    Sent(ProviderId),
+    /// It may have gone out: the answer was lost.
+    Unknown,
+}
+
+/// One send of a challenge.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct SendRecord {
+    /// Its name, known to Sinch too.
+    pub id: SendId,
+    /// How it travels.
+    pub channel: Channel,
+    /// Which product carries it.
+    pub route: Route,
+    /// How far it has come.
+    pub state: SendState,
+    /// When it was reserved, by the store's clock.
+    pub at: Timestamp,
+}
+
+/// An open challenge, as the store tells it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Challenge {
+    /// Its name.
+    pub id: ChallengeId,
+    /// Whose number it is about.
+    pub number: NumberKey,
+    /// The desk that began it.
+    pub desk: DeskId,
+    /// What any desk of the site may show of it.
+    pub sealed: Sealed,
+    /// When its code stops counting, by the store's clock.
+    pub expires_at: Timestamp,
+    /// The newest send: the one whose code counts.
+    pub send: SendRecord,
+    /// How many sends were made, the first included.
+    pub sends: u8,
+    /// When it may be sent again; nothing when no send is left.
+    pub resend_at: Option<Timestamp>,
+    /// How many wrong tries the number has left before it is locked.
+    pub tries_left: u8,
+    /// The store's time at which all this was true: countdowns are taken from here.
+    pub as_of: Timestamp,
+}
+
+/// Why a challenge is no longer there.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Gone {
+    /// Its code was accepted; a code is accepted once.
+    AlreadyVerified,
+    /// Staff ended it.
+    Cancelled,
+    /// A newer challenge for the same number took its place.
+    Superseded,
+    /// There is none of that name, or it ended long ago.
+    NotFound,
+}
+
+/// What became of a try.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Verdict {
+    /// The customer holds the phone.
+    Verified,
+    /// Not the code; this many tries are left before the number is locked.
+    Wrong {
+        /// Tries left.
+        left: u8,
+    },
+    /// The code's time is over.
+    Expired,
+    /// Too many wrong tries: the number is locked.
+    Locked {
+        /// When the lock opens, by the store's clock.
+        until: Timestamp,
+    },
+    /// The challenge is no longer there.
+    Gone(Gone),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_survives_being_written_and_read() {
+        let id = ChallengeId::draw(&mut rand::rng());
+        assert_eq!(id.to_string().parse(), Ok(id));
+    }
+
+    #[test]
+    fn only_thirty_two_hexadecimal_digits_are_an_id() {
+        for text in [
+            "",
+            "00",
+            "+0000000000000000000000000000001",
+            &"0".repeat(33),
+            &"g".repeat(32),
+        ] {
+            assert_eq!(text.parse::<ChallengeId>(), Err(NotAnId), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_digest_matches_itself_and_nothing_else() {
+        let digest = CodeDigest([7; 32]);
+        assert!(digest.matches(&[7; 32]));
+        assert!(!digest.matches(&[8; 32]));
+        assert!(!digest.matches(&[7; 31]));
+        assert!(!digest.matches(&[]));
+    }
+}

@@ -1,0 +1,245 @@
+//! The rules a site sets, with their defaults and hard bounds, and the refusals they lead to.
+//! Rules about counts and time are carried out by the store; rules about numbers are carried out here.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
+use thiserror::Error;
+
+use crate::challenge::Channel;
+use crate::code::CodeLength;
+use crate::phone::{NumberType, PhoneNumber, Region};
+use crate::time::Timestamp;
+
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(60 * 60);
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// The rules that the store carries out, all counted by its own clock.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Limits {
+    /// How long a code counts. NIST SP 800-63B-4 and OWASP ASVS 6.5.5 allow at most 10 minutes.
+    pub lifetime: Duration,
+    /// Wrong tries before a number is locked. PSD2 RTS article 4 allows at most 5.
+    pub tries: u8,
+    /// How long the first lock lasts; each further one lasts twice as long.
+    pub first_lock: Duration,
+    /// How long a lock lasts at the most.
+    pub longest_lock: Duration,
+    /// How long after the last wrong try the count is kept. A resend never clears it
+    /// (NIST SP 800-63B-4 §3.1.3.2).
+    pub failures_kept: Duration,
+    /// How long to wait after the first, second and every later send of a challenge.
+    pub pauses: [Duration; 3],
+    /// Sends of one challenge, the first included.
+    pub sends_per_challenge: u8,
+    /// Sends to one number within an hour.
+    pub number_hourly: u32,
+    /// Sends to one number within 24 hours.
+    pub number_daily: u32,
+    /// Sends by one desk within an hour.
+    pub desk_hourly: u32,
+    /// Sends by the whole site within 24 hours.
+    pub site_daily: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            lifetime: 5 * MINUTE,
+            tries: 5,
+            first_lock: 15 * MINUTE,
+            longest_lock: HOUR,
+            failures_kept: DAY,
+            pauses: [
+                Duration::from_secs(30),
+                Duration::from_secs(60),
+                Duration::from_secs(120),
+            ],
+            sends_per_challenge: 3,
+            number_hourly: 5,
+            number_daily: 10,
+            desk_hourly: 60,
+            site_daily: 1000,
+        }
+    }
+}
+
+impl Limits {
+    /// How long the lock lasts that `failures` wrong tries lead to; nothing where they lead to none.
+    pub fn lock_after(&self, failures: u32) -> Option<Duration> {
+        let tries = u32::from(self.tries);
+        if failures == 0 || !failures.is_multiple_of(tries) {
+            return None;
+        }
+        let doublings = (failures / tries - 1).min(16);
+        Some((self.first_lock * 2_u32.pow(doublings)).min(self.longest_lock))
+    }
+
+    /// How many wrong tries are left after `failures` of them.
+    pub fn tries_left(&self, failures: u32) -> u8 {
+        let used = failures % u32::from(self.tries);
+        self.tries - u8::try_from(used).unwrap_or(self.tries)
+    }
+
+    /// How long to wait after the send that made `sends` of them.
+    pub fn pause_after(&self, sends: u8) -> Duration {
+        let last = self.pauses.len() - 1;
+        self.pauses[usize::from(sends.saturating_sub(1)).min(last)]
+    }
+}
+
+/// A site's whole policy. [`Policy::validated`] is the only way to one that isn't the default.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Policy {
+    /// Digits in a code of our own.
+    pub code_length: CodeLength,
+    /// What the store counts.
+    pub limits: Limits,
+    /// The country a number without a country code belongs to.
+    pub home: Region,
+    /// Further countries that may be written to.
+    pub also_allowed: BTreeSet<Region>,
+}
+
+/// A rule set outside of its hard bounds.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+pub enum PolicyError {
+    /// A lifetime of less than 1 or more than 10 minutes.
+    #[error("a code must live between 1 and 10 minutes")]
+    Lifetime,
+    /// No tries, or more than 10.
+    #[error("wrong tries before a lock must be between 1 and 10")]
+    Tries,
+    /// A resend pause under 10 seconds.
+    #[error("the pause before a resend must be at least 10 seconds")]
+    Pause,
+    /// A challenge that may never be sent, or a lock that is none.
+    #[error("sends per challenge and locks must not be zero")]
+    Zero,
+}
+
+const LIFETIME: RangeInclusive<Duration> = MINUTE..=Duration::from_secs(10 * 60);
+const TRIES: RangeInclusive<u8> = 1..=10;
+const SHORTEST_PAUSE: Duration = Duration::from_secs(10);
+
+impl Policy {
+    /// The default rules for a site in `home`.
+    pub fn for_home(home: Region) -> Self {
+        Self {
+            code_length: CodeLength::default(),
+            limits: Limits::default(),
+            home,
+            also_allowed: BTreeSet::new(),
+        }
+    }
+
+    /// Holds a policy to the hard bounds.
+    ///
+    /// # Errors
+    /// The first rule that is out of its bounds.
+    pub fn validated(self) -> Result<Self, PolicyError> {
+        let limits = &self.limits;
+        if !LIFETIME.contains(&limits.lifetime) {
+            return Err(PolicyError::Lifetime);
+        }
+        if !TRIES.contains(&limits.tries) {
+            return Err(PolicyError::Tries);
+        }
+        if limits.pauses.iter().any(|pause| *pause < SHORTEST_PAUSE) {
+            return Err(PolicyError::Pause);
+        }
+        if limits.sends_per_challenge == 0 || limits.first_lock.is_zero() {
+            return Err(PolicyError::Zero);
+        }
+        Ok(self)
+    }
+
+    /// Whether this number may be written to or called by `channel`.
+    ///
+    /// # Errors
+    /// The rule that forbids it. None of these passes with time, so none has a `retry_at`.
+    pub fn admits(&self, number: &PhoneNumber, channel: Channel) -> Result<(), Refusal> {
+        if number.region() != self.home && !self.also_allowed.contains(&number.region()) {
+            return Err(Refusal::for_good(Rule::CountryNotAllowed));
+        }
+        match number.number_type() {
+            NumberType::Premium
+            | NumberType::SharedCost
+            | NumberType::TollFree
+            | NumberType::Pager
+            | NumberType::Voicemail => Err(Refusal::for_good(Rule::NumberTypeRefused)),
+            NumberType::FixedLine => landline(channel),
+            NumberType::Mobile
+            | NumberType::FixedLineOrMobile
+            | NumberType::Voip
+            | NumberType::Personal
+            | NumberType::CompanyWide
+            | NumberType::Unknown => Ok(()),
+        }
+    }
+}
+
+fn landline(channel: Channel) -> Result<(), Refusal> {
+    match channel {
+        Channel::Call => Ok(()),
+        Channel::Sms | Channel::WhatsApp | Channel::FlashCall => {
+            Err(Refusal::for_good(Rule::LandlineNeedsCall))
+        }
+    }
+}
+
+/// The rules a request can run into, by name.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Rule {
+    /// The number is locked after too many wrong codes.
+    NumberLocked,
+    /// The last send is too recent.
+    ResendPause,
+    /// The challenge has been sent as often as allowed.
+    SendsPerChallenge,
+    /// The number had its sends of this hour.
+    NumberHourly,
+    /// The number had its sends of this day.
+    NumberDaily,
+    /// This desk had its sends of this hour.
+    DeskHourly,
+    /// The site had its sends of this day.
+    SiteDaily,
+    /// The number's country is not one the site writes to.
+    CountryNotAllowed,
+    /// Numbers of this type are never written to.
+    NumberTypeRefused,
+    /// A landline can't receive this: it can be called.
+    LandlineNeedsCall,
+    /// Nothing is set up that carries this channel.
+    ChannelNotSetUp,
+}
+
+/// A request that a rule does not allow: nothing was sent, nothing was counted.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Refusal {
+    /// The rule.
+    pub rule: Rule,
+    /// When the same request would be allowed, by the store's clock; nothing where time won't help.
+    pub retry_at: Option<Timestamp>,
+}
+
+impl Refusal {
+    /// A refusal that time does not lift.
+    pub fn for_good(rule: Rule) -> Self {
+        Self {
+            rule,
+            retry_at: None,
+        }
+    }
+
+    /// A refusal that ends at `moment`.
+    pub fn until(rule: Rule, moment: Timestamp) -> Self {
+        Self {
+            rule,
+            retry_at: Some(moment),
+        }
+    }
+}

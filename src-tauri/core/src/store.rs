@@ -1,0 +1,215 @@
+//! The store decides: limits, tries, expiry and single use, by its own clock, one atomic step a call.
+//! This file is the contract; `store/embedded.rs` keeps it in SQLite. Neither sees a code or a number.
+//!
+//! The rules, in the order in which each call applies them:
+//!
+//! - **reserve**: the number's lock · (resend, retry) that the challenge is open · sends per challenge ·
+//!   the pause since the number's last send · the number's hour and day · the desk's hour · the site's day.
+//!   All windows slide. What is granted is written down as an intent before the call answers.
+//!   A first send ends any other open challenge of the number: it is superseded.
+//! - **settle**: `NotSent` gives the reservation back: the counts, the pause and, for a first send, the
+//!   challenge. `Sent` wins over `Unknown`, never the other way round. Settling twice changes nothing.
+//! - **check**, **count_try**: the lock · that the challenge is open · its expiry · then the try is
+//!   counted, *before* anything is compared. The count belongs to the number: no resend, restart, change
+//!   of desk or new challenge clears it; success does.
+//! - The try that reaches the limit locks the number at once and is still allowed to be right.
+//! - Success ends the challenge, erases its digests, clears the count and the lock it brought.
+//! - A lock ends the challenge: the code does not outlive it.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use thiserror::Error;
+
+use crate::challenge::{
+    Challenge, ChallengeId, Channel, CodeDigest, DeskId, Gone, NumberKey, ProviderId, Route,
+    Sealed, SendId, TryId, Verdict,
+};
+use crate::policy::{Limits, Refusal};
+use crate::time::Timestamp;
+
+pub mod embedded;
+
+/// What a send is for.
+#[derive(Clone, Debug)]
+pub enum Purpose {
+    /// The first send of a new challenge.
+    First {
+        /// Whose number it is.
+        number: NumberKey,
+        /// What any desk of the site may show of it.
+        sealed: Sealed,
+    },
+    /// A further send of an open challenge, asked for by staff.
+    Resend,
+    /// The same send once more, at the staff's word, since nobody knows whether it went out.
+    /// Keeps its [`SendId`] and counts nothing again; refused as [`Reserved::NotUnknown`] where the
+    /// newest send's outcome is known. The pause counts from the try before.
+    Retry,
+}
+
+/// What to write down before Sinch is asked.
+#[derive(Clone, Debug)]
+pub struct Reservation {
+    /// The challenge, new or open.
+    pub challenge: ChallengeId,
+    /// The send's name. For a retry: the name it already has.
+    pub send: SendId,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Who sends.
+    pub desk: DeskId,
+    /// How it travels.
+    pub channel: Channel,
+    /// Which product carries it.
+    pub route: Route,
+    /// The digest of the code that is sent; nothing where Sinch draws it. The same digest as the send
+    /// before means the same code: it keeps its expiry. Any other code gets a whole lifetime.
+    pub code: Option<CodeDigest>,
+}
+
+/// The answer to a reservation.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Reserved {
+    /// Written down as an intent: ask Sinch now, then settle.
+    Granted(Challenge),
+    /// A rule is against it; nothing was written.
+    Refused(Refusal),
+    /// The challenge's code expired: begin anew.
+    Expired,
+    /// The challenge is no longer there.
+    Gone(Gone),
+    /// A retry of a send whose outcome is known.
+    NotUnknown,
+}
+
+/// What became of a send.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Settlement {
+    /// Sinch took it.
+    Sent(ProviderId),
+    /// It is certain that it did not go out.
+    NotSent,
+    /// The answer was lost.
+    Unknown,
+}
+
+/// The answer to a counted try.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Counted {
+    /// Counted: ask Sinch now, then finish this try.
+    Ask {
+        /// The try's name: it finishes once.
+        attempt: TryId,
+        /// The challenge as it stands, this try already counted.
+        challenge: Challenge,
+    },
+    /// Not counted, since there is nothing to try: the verdict stands already.
+    Decided(Verdict),
+}
+
+/// What Sinch said of a try.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum TryOutcome {
+    /// Sinch confirmed the code.
+    Right,
+    /// Sinch did not confirm the code. So is an answer that never came: the try stays counted.
+    NotConfirmed,
+    /// Sinch says that the code's time is over.
+    Expired,
+}
+
+/// How the store is doing.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct StoreHealth {
+    /// What kind of store it is, with its version, for people: "SQLite 3.50.4".
+    pub kind: String,
+    /// How long one harmless question took.
+    pub latency: Duration,
+    /// The store's own time.
+    pub now: Timestamp,
+}
+
+/// The store could not do its step. Callers fail closed: no send, no verdict.
+#[derive(Debug, Error)]
+pub enum StoreFault {
+    /// The store can't be reached or opened; whether the step was done is known: it was not.
+    #[error("the store can't be reached")]
+    Unreachable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The step was begun and its outcome is not known.
+    #[error("the store did not answer in time")]
+    Interrupted(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The store refuses to work: full, read-only, not permitted, damaged.
+    #[error("the store refuses to work")]
+    Refused(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// What the store holds is not what this version writes.
+    #[error("the store holds something that this version can't read")]
+    Unreadable(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// Where challenges, tries and limits live. Every call is one atomic step by the store's own clock.
+///
+/// # Errors
+/// Every call fails with a [`StoreFault`] when the store can't do its step; expected outcomes are data.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// Asks leave to send, and writes the intent down.
+    async fn reserve(&self, request: &Reservation, limits: &Limits)
+    -> Result<Reserved, StoreFault>;
+
+    /// Tells what became of a send. Answers the challenge if it is still open.
+    async fn settle(
+        &self,
+        challenge: ChallengeId,
+        send: SendId,
+        settlement: &Settlement,
+        limits: &Limits,
+    ) -> Result<Option<Challenge>, StoreFault>;
+
+    /// Tries a code of our own against the newest send's digest. A challenge whose newest send is by
+    /// Sinch Verification has no digest here, and no code matches it.
+    async fn check(
+        &self,
+        challenge: ChallengeId,
+        code: &CodeDigest,
+        limits: &Limits,
+    ) -> Result<Verdict, StoreFault>;
+
+    /// Counts a try whose outcome Sinch will tell. `attempt` is the name the caller gives it.
+    async fn count_try(
+        &self,
+        challenge: ChallengeId,
+        attempt: TryId,
+        limits: &Limits,
+    ) -> Result<Counted, StoreFault>;
+
+    /// Tells what Sinch said of a counted try. A try finishes once; a second time, or one that was
+    /// never counted, is answered as the challenge stands, and never as verified.
+    async fn finish(
+        &self,
+        challenge: ChallengeId,
+        attempt: TryId,
+        outcome: TryOutcome,
+        limits: &Limits,
+    ) -> Result<Verdict, StoreFault>;
+
+    /// Ends a challenge at the staff's word. Answers whether it was open. Counts and pauses stay.
+    async fn cancel(&self, challenge: ChallengeId) -> Result<bool, StoreFault>;
+
+    /// One open challenge. An expired one is not open.
+    async fn challenge(
+        &self,
+        challenge: ChallengeId,
+        limits: &Limits,
+    ) -> Result<Option<Challenge>, StoreFault>;
+
+    /// All open challenges, oldest first.
+    async fn open_challenges(&self, limits: &Limits) -> Result<Vec<Challenge>, StoreFault>;
+
+    /// Called once when a desk starts: what it left as intents is unknown from now on.
+    /// Answers how many there were.
+    async fn recover(&self, desk: DeskId) -> Result<u32, StoreFault>;
+
+    /// How the store is doing.
+    async fn health(&self) -> Result<StoreHealth, StoreFault>;
+}
