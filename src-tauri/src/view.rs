@@ -1,0 +1,414 @@
+//! What crosses to the webview, and nothing else does: no code, no whole number, no secret.
+//! Plain data with names the front end uses; `ui/types/wire.ts` is generated from it (a test holds them
+//! together). Words for people are the front end's: here are only names of outcomes.
+
+use serde::{Deserialize, Serialize};
+
+
+/// What the window needs to know before it can show anything.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct StartUp {
+    /// The app's version.
+    pub version: String,
+    /// This desk's name.
+    pub desk: String,
+    /// The organisation's name.
+    pub site: String,
+    /// Whether this is training: nothing leaves the machine.
+    pub training: bool,
+    /// The region that numbers without a country code belong to, two letters.
+    pub home: String,
+    /// The regions that may be written to.
+    pub regions: Vec<RegionView>,
+    /// The channels that are set up, the usual one first.
+    pub channels: Vec<ChannelView>,
+    /// Sends a challenge may have.
+    pub sends_allowed: u8,
+}
+
+/// A region in the select field.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RegionView {
+    /// ISO 3166-1 alpha-2.
+    pub region: String,
+    /// The calling code without `+`.
+    pub calling_code: u16,
+}
+
+/// How the code reaches the customer.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ChannelView {
+    /// A text message.
+    Sms,
+    /// A phone call that speaks the code.
+    Call,
+    /// A WhatsApp message.
+    WhatsApp,
+    /// A missed call: the calling number is the code.
+    FlashCall,
+}
+
+/// Which Sinch product carries the code.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum RouteView {
+    /// Our code in our text.
+    SinchSms,
+    /// Sinch draws and checks the code.
+    SinchVerification,
+}
+
+/// What the desk understood of a typed number.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "outcome", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum NumberReading {
+    /// A valid number.
+    Understood {
+        /// Groups to read aloud, the country code first.
+        read_back: Vec<String>,
+        /// Two letters.
+        region: String,
+        /// What kind of line it is.
+        number_type: NumberTypeView,
+        /// The rule that forbids writing to it by the chosen channel, if any.
+        refusal: Option<RefusalView>,
+    },
+    /// Not a number that can be written to.
+    Unreadable {
+        /// Why not: `phone.too_short` and the like.
+        problem: String,
+    },
+}
+
+/// What kind of line a number is.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum NumberTypeView {
+    /// A mobile phone.
+    Mobile,
+    /// A landline.
+    FixedLine,
+    /// The numbering plan does not tell.
+    FixedLineOrMobile,
+    /// Costs extra.
+    Premium,
+    /// Shared cost.
+    SharedCost,
+    /// Free to call.
+    TollFree,
+    /// A pager.
+    Pager,
+    /// A mailbox.
+    Voicemail,
+    /// A phone on the internet.
+    Voip,
+    /// Follows a person.
+    Personal,
+    /// One for a whole company.
+    CompanyWide,
+    /// Of no known kind.
+    Unknown,
+}
+
+/// A rule that is against a request. Nothing was sent.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RefusalView {
+    /// The rule.
+    pub rule: RuleView,
+    /// Milliseconds until it would be allowed; nothing where time won't help.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub retry_in_ms: Option<u64>,
+}
+
+/// The rules a request can run into.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum RuleView {
+    /// Locked after too many wrong codes.
+    NumberLocked,
+    /// The last send is too recent.
+    ResendPause,
+    /// The challenge has no sends left.
+    SendsPerChallenge,
+    /// The number had its sends of this hour.
+    NumberHourly,
+    /// The number had its sends of this day.
+    NumberDaily,
+    /// This desk had its sends of this hour.
+    DeskHourly,
+    /// The site had its sends of this day.
+    SiteDaily,
+    /// Not a country the site writes to.
+    CountryNotAllowed,
+    /// Never written to: premium, shared cost, toll-free, pager, voicemail.
+    NumberTypeRefused,
+    /// A landline: it can be called.
+    LandlineNeedsCall,
+    /// Nothing is set up that carries this channel.
+    ChannelNotSetUp,
+}
+
+/// An open challenge.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ChallengeView {
+    /// Its name.
+    pub id: String,
+    /// The number's last two digits.
+    pub last_two: String,
+    /// The customer reference, if one was given.
+    pub reference: Option<String>,
+    /// How the newest send travels.
+    pub channel: ChannelView,
+    /// Which product carries it.
+    pub route: RouteView,
+    /// How far the newest send has come.
+    pub send: SendView,
+    /// Digits of the code; nothing where Sinch drew it and only Sinch knows.
+    pub code_length: Option<u8>,
+    /// Milliseconds the code still counts.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub expires_in_ms: u64,
+    /// Milliseconds until it may be sent again, zero for now; nothing when no send is left.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub resend_in_ms: Option<u64>,
+    /// Wrong tries left before the number is locked.
+    pub tries_left: u8,
+    /// Sends made, the first included.
+    pub sends: u8,
+}
+
+/// How far a send has come, as far as the desk knows.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum SendView {
+    /// On its way to Sinch.
+    Sending,
+    /// Sinch has it.
+    Sent,
+    /// It may have been sent: the answer was lost. Ask the customer before sending again.
+    Unknown,
+}
+
+/// What came of asking for a code.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "outcome", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Requested {
+    /// The challenge is open (its `send` tells whether it surely went out).
+    Open {
+        /// The challenge.
+        challenge: ChallengeView,
+    },
+    /// What was typed is not a number.
+    Unreadable {
+        /// Why not: `phone.too_short` and the like.
+        problem: String,
+    },
+    /// A rule is against it.
+    Refused {
+        /// The rule.
+        refusal: RefusalView,
+    },
+    /// Sinch did not take it, and nothing went out or was counted.
+    NotSent {
+        /// Why: `sinch.no_credit` and the like.
+        reason: String,
+        /// The challenge, where an earlier send of it still counts.
+        challenge: Option<ChallengeView>,
+    },
+    /// The challenge's code expired: begin anew.
+    Expired,
+    /// The challenge is no longer there.
+    Gone {
+        /// Why.
+        because: GoneView,
+    },
+}
+
+/// Why a challenge is no longer there.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum GoneView {
+    /// A code is accepted once.
+    AlreadyVerified,
+    /// Staff ended it.
+    Cancelled,
+    /// A newer challenge for the same number took its place.
+    Superseded,
+    /// None of that name.
+    NotFound,
+}
+
+/// What came of a typed code.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "outcome", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Checked {
+    /// What was typed is not a code. No try was counted.
+    Unreadable {
+        /// Why not: `code.too_short` and the like.
+        problem: String,
+    },
+    /// The customer holds the phone.
+    Verified {
+        /// When, as milliseconds since 1970 in UTC.
+        #[cfg_attr(test, ts(type = "number"))]
+        at_ms: i64,
+    },
+    /// Not the code.
+    Wrong {
+        /// Tries left before the number is locked.
+        left: u8,
+    },
+    /// The code's time is over.
+    Expired,
+    /// Too many wrong tries.
+    Locked {
+        /// Milliseconds until the lock opens.
+        #[cfg_attr(test, ts(type = "number"))]
+        retry_in_ms: u64,
+    },
+    /// The challenge is no longer there.
+    Gone {
+        /// Why.
+        because: GoneView,
+    },
+    /// Sinch has no record of a code sent: nothing to check yet. No try was counted.
+    NothingSent,
+}
+
+/// News of a challenge that is being followed.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct DeliveryNews {
+    /// The challenge as it stands.
+    pub challenge: ChallengeView,
+    /// Where its newest send is.
+    pub delivery: DeliveryView,
+    /// How long deliveries usually take at this desk, where enough were seen.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub usual_ms: Option<u64>,
+}
+
+/// Where a send is on its way to the phone.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum DeliveryView {
+    /// Nothing is known yet.
+    Waiting,
+    /// Sinch has queued it.
+    Queued,
+    /// The carrier has it.
+    WithCarrier,
+    /// The phone has it.
+    Delivered {
+        /// How long it took.
+        #[cfg_attr(test, ts(type = "number"))]
+        took_ms: u64,
+    },
+    /// It will not arrive.
+    Failed {
+        /// Why: `delivery.unroutable` and the like.
+        reason: String,
+    },
+}
+
+/// A fault: something that should not happen did. Stable code, words for the log and for want of better.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Fault {
+    /// `store.unreachable` and the like.
+    pub code: String,
+    /// One sentence in English that holds no library's words.
+    pub message: String,
+    /// Milliseconds until it makes sense to try again, where that is known.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub retry_in_ms: Option<u64>,
+}
+
+/// Something that arrived on the phone that training mode draws.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PhoneMessage {
+    /// Its name, for telling one from another.
+    pub id: String,
+    /// What it is.
+    pub kind: PhoneMessageKind,
+    /// The number it came to, as people write it.
+    pub to: String,
+    /// Who sent it or called.
+    pub from: String,
+    /// The text, or the spoken words; empty for a missed call.
+    pub body: String,
+}
+
+/// What arrived on the drawn phone.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum PhoneMessageKind {
+    /// A text message.
+    Text,
+    /// A call that was answered and spoke.
+    Call,
+    /// A call that rang and stopped.
+    MissedCall,
+    /// A WhatsApp message.
+    WhatsApp,
+}
+
+#[cfg(test)]
+mod tests {
+    use ts_rs::{Config, TS};
+
+    use super::*;
+
+    const WIRE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/types/wire.ts");
+
+    fn declarations() -> String {
+        let config = Config::default();
+        let mut text = String::from(
+            "// Generated from src-tauri/src/view.rs: never edit. UPDATE_WIRE=1 cargo test wire_types\n",
+        );
+        macro_rules! declare {
+            ($($name:ident),* $(,)?) => {
+                $(text.push_str(&format!("\nexport {}\n", $name::decl(&config)));)*
+            };
+        }
+        declare!(
+            StartUp, RegionView, ChannelView, RouteView, NumberReading, NumberTypeView, RefusalView,
+            RuleView, ChallengeView, SendView, Requested, GoneView, Checked, DeliveryNews,
+            DeliveryView, Fault, PhoneMessage, PhoneMessageKind,
+        );
+        text
+    }
+
+    #[test]
+    fn wire_types_are_the_generated_ones() {
+        if std::env::var_os("UPDATE_WIRE").is_some() {
+            std::fs::write(WIRE, declarations()).expect("ui/types can be written");
+        }
+        let written = std::fs::read_to_string(WIRE).expect("ui/types/wire.ts is there");
+        assert_eq!(written, declarations(), "run: UPDATE_WIRE=1 cargo test wire_types");
+    }
+}
