@@ -32,7 +32,7 @@ channels: Array<ChannelView>,
 /**
  * Sends a challenge may have.
  */
-sends_allowed: number, };
+sendsAllowed: number, };
 
 export type RegionView = { 
 /**
@@ -42,17 +42,17 @@ region: string,
 /**
  * The calling code without `+`.
  */
-calling_code: number, };
+callingCode: number, };
 
-export type ChannelView = "Sms" | "Call" | "WhatsApp" | "FlashCall";
+export type ChannelView = "sms" | "call" | "whatsApp" | "flashCall";
 
-export type RouteView = "SinchSms" | "SinchVerification";
+export type RouteView = "sinchSms" | "sinchVerification";
 
-export type NumberReading = { "Understood": { 
+export type NumberReading = { "outcome": "understood", 
 /**
  * Groups to read aloud, the country code first.
  */
-read_back: Array<string>, 
+readBack: Array<string>, 
 /**
  * Two letters.
  */
@@ -60,17 +60,17 @@ region: string,
 /**
  * What kind of line it is.
  */
-number_type: NumberTypeView, 
+numberType: NumberTypeView, 
 /**
  * The rule that forbids writing to it by the chosen channel, if any.
  */
-refusal: RefusalView | null, } } | { "Unreadable": { 
+refusal: RefusalView | null, } | { "outcome": "unreadable", 
 /**
  * Why not: `phone.too_short` and the like.
  */
-problem: string, } };
+problem: string, };
 
-export type NumberTypeView = "Mobile" | "FixedLine" | "FixedLineOrMobile" | "Premium" | "SharedCost" | "TollFree" | "Pager" | "Voicemail" | "Voip" | "Personal" | "CompanyWide" | "Unknown";
+export type NumberTypeView = "mobile" | "fixedLine" | "fixedLineOrMobile" | "premium" | "sharedCost" | "tollFree" | "pager" | "voicemail" | "voip" | "personal" | "companyWide" | "unknown";
 
 export type RefusalView = { 
 /**
@@ -80,9 +80,9 @@ rule: RuleView,
 /**
  * Milliseconds until it would be allowed; nothing where time won't help.
  */
-retry_in_ms: number | null, };
+retryInMs: number | null, };
 
-export type RuleView = "NumberLocked" | "ResendPause" | "SendsPerChallenge" | "NumberHourly" | "NumberDaily" | "DeskHourly" | "SiteDaily" | "CountryNotAllowed" | "NumberTypeRefused" | "LandlineNeedsCall" | "ChannelNotSetUp";
+export type RuleView = "numberLocked" | "resendPause" | "sendsPerChallenge" | "numberHourly" | "numberDaily" | "deskHourly" | "siteDaily" | "countryNotAllowed" | "numberTypeRefused" | "landlineNeedsCall" | "channelNotSetUp";
 
 export type ChallengeView = { 
 /**
@@ -92,7 +92,7 @@ id: string,
 /**
  * The number's last two digits.
  */
-last_two: string, 
+lastTwo: string, 
 /**
  * The customer reference, if one was given.
  */
@@ -112,39 +112,39 @@ send: SendView,
 /**
  * Digits of the code; nothing where Sinch drew it and only Sinch knows.
  */
-code_length: number | null, 
+codeLength: number | null, 
 /**
  * Milliseconds the code still counts.
  */
-expires_in_ms: number, 
+expiresInMs: number, 
 /**
  * Milliseconds until it may be sent again, zero for now; nothing when no send is left.
  */
-resend_in_ms: number | null, 
+resendInMs: number | null, 
 /**
  * Wrong tries left before the number is locked.
  */
-tries_left: number, 
+triesLeft: number, 
 /**
  * Sends made, the first included.
  */
 sends: number, };
 
-export type SendView = "Sending" | "Sent" | "Unknown";
+export type SendView = "sending" | "sent" | "unknown";
 
-export type Requested = { "Open": { 
+export type Requested = { "outcome": "open", 
 /**
  * The challenge.
  */
-challenge: ChallengeView, } } | { "Unreadable": { 
+challenge: ChallengeView, } | { "outcome": "unreadable", 
 /**
  * Why not: `phone.too_short` and the like.
  */
-problem: string, } } | { "Refused": { 
+problem: string, } | { "outcome": "refused", 
 /**
  * The rule.
  */
-refusal: RefusalView, } } | { "NotSent": { 
+refusal: RefusalView, } | { "outcome": "notSent", 
 /**
  * Why: `sinch.no_credit` and the like.
  */
@@ -152,35 +152,35 @@ reason: string,
 /**
  * The challenge, where an earlier send of it still counts.
  */
-challenge: ChallengeView | null, } } | "Expired" | { "Gone": { 
+challenge: ChallengeView | null, } | { "outcome": "expired" } | { "outcome": "gone", 
 /**
  * Why.
  */
-because: GoneView, } };
+because: GoneView, };
 
-export type GoneView = "AlreadyVerified" | "Cancelled" | "Superseded" | "NotFound";
+export type GoneView = "alreadyVerified" | "cancelled" | "superseded" | "notFound";
 
-export type Checked = { "Unreadable": { 
+export type Checked = { "outcome": "unreadable", 
 /**
  * Why not: `code.too_short` and the like.
  */
-problem: string, } } | { "Verified": { 
+problem: string, } | { "outcome": "verified", 
 /**
  * When, as milliseconds since 1970 in UTC.
  */
-at_ms: number, } } | { "Wrong": { 
+atMs: number, } | { "outcome": "wrong", 
 /**
  * Tries left before the number is locked.
  */
-left: number, } } | "Expired" | { "Locked": { 
+left: number, } | { "outcome": "expired" } | { "outcome": "locked", 
 /**
  * Milliseconds until the lock opens.
  */
-retry_in_ms: number, } } | { "Gone": { 
+retryInMs: number, } | { "outcome": "gone", 
 /**
  * Why.
  */
-because: GoneView, } } | "NothingSent";
+because: GoneView, } | { "outcome": "nothingSent" };
 
 export type DeliveryNews = { 
 /**
@@ -194,17 +194,17 @@ delivery: DeliveryView,
 /**
  * How long deliveries usually take at this desk, where enough were seen.
  */
-usual_ms: number | null, };
+usualMs: number | null, };
 
-export type DeliveryView = "Waiting" | "Queued" | "WithCarrier" | { "Delivered": { 
+export type DeliveryView = { "state": "waiting" } | { "state": "queued" } | { "state": "withCarrier" } | { "state": "delivered", 
 /**
  * How long it took.
  */
-took_ms: number, } } | { "Failed": { 
+tookMs: number, } | { "state": "failed", 
 /**
  * Why: `delivery.unroutable` and the like.
  */
-reason: string, } };
+reason: string, };
 
 export type Fault = { 
 /**
@@ -218,7 +218,7 @@ message: string,
 /**
  * Milliseconds until it makes sense to try again, where that is known.
  */
-retry_in_ms: number | null, };
+retryInMs: number | null, };
 
 export type PhoneMessage = { 
 /**
@@ -242,4 +242,4 @@ from: string,
  */
 body: string, };
 
-export type PhoneMessageKind = "Text" | "Call" | "MissedCall" | "WhatsApp";
+export type PhoneMessageKind = "text" | "call" | "missedCall" | "whatsApp";
