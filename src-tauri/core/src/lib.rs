@@ -9,3 +9,5 @@ pub mod sinch;
 pub mod site_key;
 pub mod store;
 pub mod time;
+
+mod typed;
