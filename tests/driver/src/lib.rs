@@ -1,1 +1,19 @@
-//! placeholder
+//! Drives Countersign's real window on Linux as a person does: by the keyboard, seeing what the screen shows.
+//! It starts a display, a session bus and a home folder of its own, so that tests neither see nor touch the
+//! machine's. It knows the front end only by its element names, and nothing of the core.
+#![cfg(target_os = "linux")]
+
+pub mod axe;
+pub mod desk;
+pub mod display;
+pub mod error;
+pub mod home;
+mod process;
+pub mod session_bus;
+pub mod webdriver;
+pub mod window;
+
+pub use desk::{Desk, Verdict, View};
+pub use error::Error;
+pub use home::Home;
+pub use window::{Key, Options, Window};
