@@ -12,7 +12,7 @@ use crate::process::{Process, Program};
 
 const DBUS: Program = Program {
     name: "dbus-daemon",
-    package: "dbus-daemon",
+    package: "dbus",
 };
 
 const START_LIMIT: Duration = Duration::from_secs(10);
