@@ -2,7 +2,7 @@
 //! Not the store's idea of time: each store keeps its own (see `store`).
 
 use std::sync::Mutex;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 pub use jiff::Timestamp;
 
@@ -10,6 +10,12 @@ pub use jiff::Timestamp;
 pub trait Clock: Send + Sync + 'static {
     /// The present moment.
     fn now(&self) -> Timestamp;
+
+    /// A reading of a timer that nobody can set; only the difference of two readings means anything.
+    /// It may stand still while the computer sleeps.
+    fn steady(&self) -> Instant {
+        Instant::now()
+    }
 }
 
 /// The computer's own clock.
@@ -24,35 +30,54 @@ impl Clock for SystemClock {
 
 /// A clock that stands still until it is told to move: for tests and rehearsals.
 #[derive(Debug)]
-pub struct ManualClock(Mutex<Timestamp>);
+pub struct ManualClock(Mutex<Hands>);
+
+#[derive(Debug)]
+struct Hands {
+    now: Timestamp,
+    steady: Instant,
+}
 
 impl ManualClock {
     /// A clock that shows `start` until it is moved.
     pub fn new(start: Timestamp) -> Self {
-        Self(Mutex::new(start))
+        Self(Mutex::new(Hands {
+            now: start,
+            steady: Instant::now(),
+        }))
     }
 
-    /// Moves the clock forward by `step`.
+    /// Lets `step` pass.
     pub fn advance(&self, step: Duration) {
-        let mut now = lock(&self.0);
-        *now = after(*now, step);
+        let mut hands = lock(&self.0);
+        hands.now = after(hands.now, step);
+        hands.steady += step;
     }
 
-    /// Sets the clock to `moment`, backwards too: a computer's clock can be set back.
+    /// Sets the time of day to `moment`, backwards too: a computer's clock can be set back. The steady
+    /// timer does not move, as when a computer wakes from sleep.
     pub fn set(&self, moment: Timestamp) {
-        *lock(&self.0) = moment;
+        lock(&self.0).now = moment;
     }
 }
 
 impl Clock for ManualClock {
     fn now(&self) -> Timestamp {
-        *lock(&self.0)
+        lock(&self.0).now
+    }
+
+    fn steady(&self) -> Instant {
+        lock(&self.0).steady
     }
 }
 
 impl<C: Clock> Clock for std::sync::Arc<C> {
     fn now(&self) -> Timestamp {
         C::now(self)
+    }
+
+    fn steady(&self) -> Instant {
+        C::steady(self)
     }
 }
 
