@@ -30,6 +30,11 @@ macro_rules! random_id {
                 Self(bytes)
             }
 
+            /// Takes an id back from where it was stored.
+            pub fn from_bytes(bytes: [u8; 16]) -> Self {
+                Self(bytes)
+            }
+
             /// The id as it is stored and digested.
             pub fn as_bytes(&self) -> &[u8; 16] {
                 &self.0
@@ -208,9 +213,10 @@ pub struct Challenge {
     pub send: SendRecord,
     /// How many sends were made, the first included.
     pub sends: u8,
-    /// When it may be sent again; nothing when no send is left.
+    /// When its pause is over and it may be sent again; nothing when no send is left. The caps of the
+    /// number, the desk and the site are asked when it is sent.
     pub resend_at: Option<Timestamp>,
-    /// How many wrong tries the number has left before it is locked.
+    /// How many wrong tries the number has left before it is locked; none while its last one is pending.
     pub tries_left: u8,
     /// The store's time at which all this was true: countdowns are taken from here.
     pub as_of: Timestamp,
@@ -225,7 +231,7 @@ pub enum Gone {
     Cancelled,
     /// A newer challenge for the same number took its place.
     Superseded,
-    /// There is none of that name, or it ended long ago.
+    /// There is none of that name, or it ended long ago, or with a lock that is over.
     NotFound,
 }
 

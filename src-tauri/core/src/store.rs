@@ -1,20 +1,31 @@
 //! The store decides: limits, tries, expiry and single use, by its own clock, one atomic step a call.
 //! This file is the contract; `store/embedded.rs` keeps it in SQLite. Neither sees a code or a number.
+//! `store/contract.rs` holds a store to every sentence of it.
 //!
 //! The rules, in the order in which each call applies them:
 //!
-//! - **reserve**: the number's lock · (resend, retry) that the challenge is open · sends per challenge ·
-//!   the pause since the number's last send · the number's hour and day · the desk's hour · the site's day.
-//!   All windows slide. What is granted is written down as an intent before the call answers.
-//!   A first send ends any other open challenge of the number: it is superseded.
-//! - **settle**: `NotSent` gives the reservation back: the counts, the pause and, for a first send, the
-//!   challenge. `Sent` wins over `Unknown`, never the other way round. Settling twice changes nothing.
+//! - **reserve**: the number's lock · (resend, retry) that the challenge is open, and its code alive ·
+//!   sends per challenge · the pause since the number's last send · the number's hour and day · the
+//!   desk's hour · the site's day. All windows slide. What is granted is written down as an intent
+//!   before the call answers. A first send ends any other challenge of the number, open or expired: it
+//!   is superseded. Where several rules are against a request, the first of them is told, with the
+//!   moment from which none is.
+//! - A **retry** is held to the lock, that the challenge is open, that its newest send is the one named
+//!   and unknown, and to the pause: it was counted when it was reserved.
+//! - **settle**: `NotSent` gives the reservation back: the counts, the pause and, where no other send is
+//!   left, the challenge. `Sent` wins over `Unknown`, never the other way round. Settling twice changes
+//!   nothing. `NotSent` of a retry says nothing about the try before, so the send is unknown again.
 //! - **check**, **count_try**: the lock · that the challenge is open · its expiry · then the try is
 //!   counted, *before* anything is compared. The count belongs to the number: no resend, restart, change
 //!   of desk or new challenge clears it; success does.
-//! - The try that reaches the limit locks the number at once and is still allowed to be right.
+//! - The try that reaches the limit locks the number at once and is still allowed to be right. So is
+//!   every try that was counted before it, until the challenge is verified, cancelled or superseded.
 //! - Success ends the challenge, erases its digests, clears the count and the lock it brought.
 //! - A lock ends the challenge: the code does not outlive it.
+//! - How a challenge ended is kept for 24 hours, without its digests and its seal.
+//!
+//! The clock ticks in milliseconds and never runs backwards. Whatever ends at a moment has ended at that
+//! moment: a code is expired at `expires_at`, a request is granted at `retry_at`.
 
 use std::time::Duration;
 
@@ -44,7 +55,8 @@ pub enum Purpose {
     Resend,
     /// The same send once more, at the staff's word, since nobody knows whether it went out.
     /// Keeps its [`SendId`] and counts nothing again; refused as [`Reserved::NotUnknown`] where the
-    /// newest send's outcome is known. The pause counts from the try before.
+    /// newest send isn't [`SendState::Unknown`](crate::challenge::SendState::Unknown) or has another
+    /// name. The pause counts from the try before.
     Retry,
 }
 
@@ -63,7 +75,7 @@ pub struct Reservation {
     pub channel: Channel,
     /// Which product carries it.
     pub route: Route,
-    /// The digest of the code that is sent; nothing where Sinch draws it. The same digest as the send
+    /// The digest of the code that is sent; nothing where Sinch draws it. The same digest as a send
     /// before means the same code: it keeps its expiry. Any other code gets a whole lifetime.
     pub code: Option<CodeDigest>,
 }
@@ -75,11 +87,11 @@ pub enum Reserved {
     Granted(Challenge),
     /// A rule is against it; nothing was written.
     Refused(Refusal),
-    /// The challenge's code expired: begin anew.
+    /// The challenge's code expired, or the one to be sent again did: begin anew.
     Expired,
     /// The challenge is no longer there.
     Gone(Gone),
-    /// A retry of a send whose outcome is known.
+    /// A retry of a send whose outcome is known or still being asked, or that isn't the newest.
     NotUnknown,
 }
 
@@ -115,7 +127,7 @@ pub enum TryOutcome {
     Right,
     /// Sinch did not confirm the code. So is an answer that never came: the try stays counted.
     NotConfirmed,
-    /// Sinch says that the code's time is over.
+    /// Sinch says that the code's time is over. So it is, unless a newer one was sent meanwhile.
     Expired,
 }
 
@@ -153,11 +165,13 @@ pub enum StoreFault {
 /// Every call fails with a [`StoreFault`] when the store can't do its step; expected outcomes are data.
 #[async_trait]
 pub trait Store: Send + Sync {
-    /// Asks leave to send, and writes the intent down.
+    /// Asks leave to send, and writes the intent down. Names are drawn by the caller and never used
+    /// twice: a first send or a resend under a name that is taken is a [`StoreFault::Refused`].
     async fn reserve(&self, request: &Reservation, limits: &Limits)
     -> Result<Reserved, StoreFault>;
 
-    /// Tells what became of a send. Answers the challenge if it is still open.
+    /// Tells what became of a send. Answers the challenge if it is still open. A send that the store
+    /// doesn't know, of this challenge, changes nothing.
     async fn settle(
         &self,
         challenge: ChallengeId,
@@ -175,7 +189,8 @@ pub trait Store: Send + Sync {
         limits: &Limits,
     ) -> Result<Verdict, StoreFault>;
 
-    /// Counts a try whose outcome Sinch will tell. `attempt` is the name the caller gives it.
+    /// Counts a try whose outcome Sinch will tell. `attempt` is the name the caller gives it; one that
+    /// is taken is a [`StoreFault::Refused`], and counts nothing.
     async fn count_try(
         &self,
         challenge: ChallengeId,
@@ -193,7 +208,8 @@ pub trait Store: Send + Sync {
         limits: &Limits,
     ) -> Result<Verdict, StoreFault>;
 
-    /// Ends a challenge at the staff's word. Answers whether it was open. Counts and pauses stay.
+    /// Ends a challenge at the staff's word. Answers whether it was open; one that wasn't stays as it
+    /// is. Counts and pauses stay.
     async fn cancel(&self, challenge: ChallengeId) -> Result<bool, StoreFault>;
 
     /// One open challenge. An expired one is not open.
