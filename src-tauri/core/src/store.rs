@@ -39,6 +39,8 @@ use crate::challenge::{
 use crate::policy::{Limits, Refusal};
 use crate::time::Timestamp;
 
+#[cfg(any(test, feature = "contract"))]
+pub mod contract;
 pub mod embedded;
 
 /// What a send is for.
