@@ -24,9 +24,14 @@ impl Clock {
         }
     }
 
+    /// Real time, which a client on the same machine reads too.
+    pub(crate) fn real(&self) -> Timestamp {
+        (self.source)()
+    }
+
     pub(crate) fn now(&self) -> Timestamp {
         let advanced = *self.advanced.lock().unwrap_or_else(PoisonError::into_inner);
-        after((self.source)(), advanced)
+        after(self.real(), advanced)
     }
 
     pub(crate) fn advance(&self, by: Duration) {

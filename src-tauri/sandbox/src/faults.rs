@@ -11,7 +11,6 @@ use crate::training::Outcome;
 /// The kinds of request that can be made to fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Operation {
     /// Verification: start.
     Start,

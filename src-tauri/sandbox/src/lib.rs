@@ -97,7 +97,6 @@ impl fmt::Debug for Options {
 
 /// Why a sandbox did not start.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum StartError {
     /// The address is reachable from other machines.
     #[error("the sandbox listens on loopback addresses only, and {0} is none")]

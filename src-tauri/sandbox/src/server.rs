@@ -50,6 +50,7 @@ fn verification() -> Router<Arc<Shared>> {
 fn sms() -> Router<Arc<Shared>> {
     let beneath = |path: &str| format!("/xms/v1/{{account}}/batches{path}");
     Router::new()
+        .route("/xms/v1/{account}/delivery_reports", get(reports::list))
         .route(&beneath(""), get(batches::list).post(batches::send))
         .route(&beneath("/dry_run"), post(dry_run::dry_run))
         .route(

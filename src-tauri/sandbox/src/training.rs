@@ -13,7 +13,6 @@ use crate::number::Number;
 /// machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Outcome {
     /// 00 to 09: arrives after one second.
     Delivered,

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use super::basic::BasicCredentials;
 use super::signed::SignedRequest;
-use crate::clock;
+use crate::clock::{self, Clock};
 use crate::credentials::Credentials;
 use crate::verification::VerificationError;
 use crate::world::Shared;
@@ -34,14 +34,14 @@ impl FromRequest<Arc<Shared>> for Authenticated {
         let body = Bytes::from_request(Request::new(body), shared)
             .await
             .map_err(|_| VerificationError::invalid("The body could not be read."))?;
-        authenticate(&shared.credentials, shared.now(), &parts, &body)?;
+        authenticate(&shared.credentials, &shared.clock, &parts, &body)?;
         Ok(Self(body))
     }
 }
 
 fn authenticate(
     credentials: &Credentials,
-    now: Timestamp,
+    clock: &Clock,
     parts: &Parts,
     body: &[u8],
 ) -> Result<(), VerificationError> {
@@ -63,7 +63,7 @@ fn authenticate(
     if key != credentials.application_key {
         return Err(VerificationError::InvalidAuthorization);
     }
-    check_signature(credentials, now, parts, body, signature)
+    check_signature(credentials, clock, parts, body, signature)
 }
 
 fn check_basic(
@@ -80,14 +80,18 @@ fn check_basic(
 
 fn check_signature(
     credentials: &Credentials,
-    now: Timestamp,
+    clock: &Clock,
     parts: &Parts,
     body: &[u8],
     signature: &str,
 ) -> Result<(), VerificationError> {
     let timestamp =
         text_of(&parts.headers, "x-timestamp").ok_or(VerificationError::TimestampRequired)?;
-    if !is_recent(timestamp, now) {
+    // Advancing the sandbox must not lock out a client that goes by the machine's clock.
+    let is_recent = [clock.now(), clock.real()]
+        .into_iter()
+        .any(|now| is_recent(timestamp, now));
+    if !is_recent {
         return Err(VerificationError::TimestampRequired);
     }
     let request = SignedRequest {

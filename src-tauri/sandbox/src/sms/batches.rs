@@ -1,20 +1,19 @@
 //! `/xms/v1/{account}/batches`: send, read, list, update, replace, cancel.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query as FromQuery, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::answer;
 use super::batch::{Batch, Text};
 use super::error::SmsError;
-use super::query::{self, Query};
+use super::query::{self, Filter, Query};
 use super::request::{self, BatchFields, Draft};
 use crate::auth::bearer::SmsAccount;
 use crate::conduct::conduct;
@@ -23,10 +22,6 @@ use crate::faults::Operation;
 use crate::number::Number;
 use crate::training::{Delivery, Outcome};
 use crate::world::{Shared, World};
-
-const DEFAULT_PAGE_SIZE: usize = 30;
-const LARGEST_PAGE: usize = 100;
-const LISTED_BY_DEFAULT: Duration = Duration::from_secs(24 * 60 * 60);
 
 pub(crate) async fn send(
     _: SmsAccount,
@@ -97,70 +92,20 @@ pub(crate) async fn list(
 }
 
 fn page(world: &World, query: &Query, now: Timestamp) -> Result<Value, SmsError> {
-    let page: usize = query::value(query, "page")?.unwrap_or(0);
-    let size: usize = query::value(query, "page_size")?.unwrap_or(DEFAULT_PAGE_SIZE);
-    if size == 0 || size > LARGEST_PAGE {
-        return Err(SmsError::ConstraintViolation("page_size must be 1 to 100."));
-    }
     let filter = Filter::read(query, now)?;
-    let matching: Vec<_> = world
+    let matching = world
         .batches
         .newest_first()
         .filter(|batch| filter.lets_through(batch))
         .collect();
-    let batches: Vec<_> = matching
-        .iter()
-        .skip(page.saturating_mul(size))
-        .take(size)
-        .map(|batch| answer::batch(batch))
-        .collect();
+    let page = query::page(query, matching)?;
+    let batches: Vec<_> = page.items.into_iter().map(answer::batch).collect();
     Ok(json!({
-        "count": matching.len(),
-        "page": page,
+        "count": page.count,
+        "page": page.number,
         "page_size": batches.len(),
         "batches": batches,
     }))
-}
-
-struct Filter<'a> {
-    senders: Option<Vec<&'a str>>,
-    client_reference: Option<&'a str>,
-    start: Timestamp,
-    end: Option<Timestamp>,
-}
-
-impl<'a> Filter<'a> {
-    fn read(query: &'a Query, now: Timestamp) -> Result<Self, SmsError> {
-        let instant = |key: &str| request::read_instant(query.get(key).map(String::as_str));
-        let a_day_ago = SignedDuration::try_from(LISTED_BY_DEFAULT)
-            .ok()
-            .and_then(|day| now.checked_sub(day).ok())
-            .unwrap_or(Timestamp::MIN);
-        Ok(Self {
-            senders: query::list(query, "from"),
-            client_reference: query.get("client_reference").map(String::as_str),
-            start: instant("start_date")?.unwrap_or(a_day_ago),
-            end: instant("end_date")?,
-        })
-    }
-
-    fn lets_through(&self, batch: &Batch) -> bool {
-        let is_in_time =
-            batch.created_at >= self.start && self.end.is_none_or(|end| batch.created_at < end);
-        let has_reference = self
-            .client_reference
-            .is_none_or(|reference| batch.draft.client_reference.as_deref() == Some(reference));
-        is_in_time && has_reference && self.has_sender(batch)
-    }
-
-    fn has_sender(&self, batch: &Batch) -> bool {
-        let Some(senders) = &self.senders else {
-            return true;
-        };
-        senders
-            .iter()
-            .any(|sender| batch.draft.from.as_deref() == Some(sender.trim_start_matches('+')))
-    }
 }
 
 pub(crate) async fn update(

@@ -1,4 +1,5 @@
-//! Delivery reports of a batch (summary, full, one recipient) and delivery feedback.
+//! Delivery reports (summary, full, one recipient, all recipients) and delivery feedback. They tell
+//! where texts stand and change nothing.
 
 use std::sync::Arc;
 
@@ -13,14 +14,14 @@ use serde_json::{Value, json};
 
 use super::batch::{Batch, DEFAULT_ORIGINATOR, DeliveryStatus, Text};
 use super::error::SmsError;
-use super::query::{self, Query};
+use super::query::{self, Filter, Query};
 use super::request;
 use crate::auth::bearer::SmsAccount;
 use crate::clock::in_milliseconds;
 use crate::conduct::conduct;
 use crate::faults::Operation;
 use crate::number::Number;
-use crate::world::Shared;
+use crate::world::{Shared, World};
 
 pub(crate) async fn batch(
     _: SmsAccount,
@@ -53,7 +54,7 @@ fn summary(batch: &Batch, query: &Query, now: Timestamp) -> Result<Value, SmsErr
     };
     let statuses: Vec<_> = groups(batch, now)
         .iter()
-        .filter(|group| is_asked_for(group, query))
+        .filter(|group| is_asked_for(group.status, group.code, query))
         .map(|group| group_answer(group, is_full))
         .collect();
     let mut answer = json!({
@@ -92,13 +93,13 @@ fn groups(batch: &Batch, now: Timestamp) -> Vec<Group<'_>> {
     groups
 }
 
-fn is_asked_for(group: &Group<'_>, query: &Query) -> bool {
-    let code = group.code.to_string();
+fn is_asked_for(status: DeliveryStatus, code: u16, query: &Query) -> bool {
+    let code = code.to_string();
     let has_code = query::list(query, "code").is_none_or(|codes| codes.contains(&code.as_str()));
     let has_status = query::list(query, "status").is_none_or(|statuses| {
         statuses
             .iter()
-            .any(|status| status.eq_ignore_ascii_case(group.status.wire()))
+            .any(|asked| asked.eq_ignore_ascii_case(status.wire()))
     });
     has_code && has_status
 }
@@ -133,6 +134,45 @@ pub(crate) async fn recipient(
             .into_response()
     })
     .await
+}
+
+/// `GET /xms/v1/{account}/delivery_reports`: the recipient reports of all batches, newest first.
+pub(crate) async fn list(
+    _: SmsAccount,
+    State(shared): State<Arc<Shared>>,
+    FromQuery(query): FromQuery<Query>,
+) -> Response {
+    let now = shared.now();
+    conduct(&shared, Operation::DeliveryReport, &[], |world, _| {
+        page(world, &query, now).map(Json).into_response()
+    })
+    .await
+}
+
+fn page(world: &World, query: &Query, now: Timestamp) -> Result<Value, SmsError> {
+    let filter = Filter::read(query, now)?;
+    let matching = world
+        .batches
+        .newest_first()
+        .filter(|batch| filter.lets_through(batch))
+        .flat_map(|batch| batch.texts.iter().map(move |text| (batch, text)))
+        .filter(|(batch, text)| {
+            let step = batch.standing(text, now);
+            is_asked_for(step.status, step.code, query)
+        })
+        .collect();
+    let page = query::page(query, matching)?;
+    let reports: Vec<_> = page
+        .items
+        .into_iter()
+        .map(|(batch, text)| recipient_answer(batch, text, now))
+        .collect();
+    Ok(json!({
+        "count": page.count,
+        "page": page.number,
+        "page_size": reports.len(),
+        "delivery_reports": reports,
+    }))
 }
 
 fn recipient_answer(batch: &Batch, text: &Text, now: Timestamp) -> Value {

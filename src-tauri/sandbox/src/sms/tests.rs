@@ -130,6 +130,21 @@ async fn a_summary_groups_and_filters() {
 }
 
 #[tokio::test]
+async fn all_recipient_reports_are_listed() {
+    let client = Client::new();
+    client.send(PHONE, "x").await;
+    client.send("+12025550112", "x").await;
+    client.advance(Duration::from_secs(2));
+    let request = Request::get("/xms/v1/sandbox-plan/delivery_reports?status=Failed")
+        .header("authorization", "Bearer sandbox-token");
+    let failed = client.call(request, "").await;
+    assert_eq!(failed.body["count"], 1);
+    let report = &failed.body["delivery_reports"][0];
+    assert_eq!(report["recipient"], "12025550112");
+    assert_eq!(report["status"], "Failed");
+}
+
+#[tokio::test]
 async fn batches_are_listed_by_reference_sender_and_page() {
     let client = Client::new();
     for number in 0..5 {

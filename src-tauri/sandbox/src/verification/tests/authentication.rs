@@ -115,3 +115,26 @@ async fn a_bad_signature_and_a_stale_timestamp_differ() {
     let python = status(path, "2026-11-22T21:08:44.123456+00:00");
     assert_eq!(python.call(&client).await.error(), (404, 40400));
 }
+
+#[tokio::test]
+async fn an_advanced_sandbox_takes_its_own_time_and_the_machines() {
+    let client = Client::new();
+    client.advance(std::time::Duration::from_secs(60 * 60));
+    let path = "/verification/v1/verifications/id/unknown";
+    let cases = [
+        (NOW, (404, 40400)),
+        ("2026-11-22T22:08:44Z", (404, 40400)),
+        ("2026-11-22T21:40:00Z", (401, 40101)),
+    ];
+    for (timestamp, expected) in cases {
+        let status = Signed {
+            verb: "GET",
+            path,
+            signed_path: path,
+            timestamp,
+            content_type: "application/json",
+            body: "",
+        };
+        assert_eq!(status.call(&client).await.error(), expected);
+    }
+}
