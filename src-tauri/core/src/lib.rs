@@ -8,6 +8,7 @@ pub mod policy;
 pub mod sinch;
 pub mod site_key;
 pub mod store;
+pub mod text;
 pub mod time;
 
 mod typed;
