@@ -118,6 +118,9 @@ pub enum PolicyError {
     /// A challenge that may never be sent, or a lock that is none.
     #[error("sends per challenge and locks must not be zero")]
     Zero,
+    /// Wrong tries forgotten before the lock they led to is over: guessing would begin anew.
+    #[error("wrong tries must be kept at least as long as the longest lock")]
+    FailuresKept,
 }
 
 const LIFETIME: RangeInclusive<Duration> = MINUTE..=Duration::from_secs(10 * 60);
@@ -150,8 +153,12 @@ impl Policy {
         if limits.pauses.iter().any(|pause| *pause < SHORTEST_PAUSE) {
             return Err(PolicyError::Pause);
         }
-        if limits.sends_per_challenge == 0 || limits.first_lock.is_zero() {
+        let locks = [limits.first_lock, limits.longest_lock];
+        if limits.sends_per_challenge == 0 || locks.iter().any(Duration::is_zero) {
             return Err(PolicyError::Zero);
+        }
+        if limits.failures_kept < limits.longest_lock {
+            return Err(PolicyError::FailuresKept);
         }
         Ok(self)
     }
@@ -243,3 +250,6 @@ impl Refusal {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

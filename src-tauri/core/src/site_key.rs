@@ -120,3 +120,148 @@ fn digest(key: &[u8; KEY_LENGTH], parts: &[&[u8]]) -> Zeroizing<[u8; KEY_LENGTH]
     }
     Zeroizing::new(mac.finalize().into_bytes().into())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rand::SeedableRng;
+    use rand::rngs::StdRng;
+
+    use super::*;
+    use crate::code::{CodeLength, Expected};
+
+    const CLEAR: &[u8] = b"what other desks may show";
+
+    fn key(seed: u64) -> SiteKey {
+        SiteKey::draw(&mut StdRng::seed_from_u64(seed))
+    }
+
+    fn challenge(seed: u64) -> ChallengeId {
+        ChallengeId::draw(&mut StdRng::seed_from_u64(seed))
+    }
+
+    fn number(e164: &str) -> PhoneNumber {
+        PhoneNumber::from_e164(e164).unwrap()
+    }
+
+    fn code(digits: &str) -> Code {
+        Code::typed(digits, Expected::Exactly(CodeLength::default())).unwrap()
+    }
+
+    fn sealed(key: &SiteKey, challenge: ChallengeId) -> Sealed {
+        key.seal(challenge, CLEAR, &mut StdRng::seed_from_u64(9))
+    }
+
+    #[test]
+    fn every_desk_of_a_site_has_the_same_digests() {
+        let number = number("+46701740605");
+        let [one, other] = [[7; 32], [7; 32]].map(|bytes| SiteKey::from_bytes(&bytes));
+        assert_eq!(one.number_key(&number), other.number_key(&number));
+        let [here, there] = [one, other].map(|key| key.code_digest(challenge(1), &code("048215")));
+        assert!(here.matches(&there.0));
+    }
+
+    #[test]
+    fn another_key_or_number_has_another_number_key() {
+        let (first, second) = (number("+46701740605"), number("+46701740606"));
+        assert_ne!(key(1).number_key(&first), key(2).number_key(&first));
+        assert_ne!(key(1).number_key(&first), key(1).number_key(&second));
+    }
+
+    #[test]
+    fn another_key_challenge_or_code_has_another_code_digest() {
+        let digest = key(1).code_digest(challenge(1), &code("048215"));
+        for other in [
+            key(2).code_digest(challenge(1), &code("048215")),
+            key(1).code_digest(challenge(2), &code("048215")),
+            key(1).code_digest(challenge(1), &code("048216")),
+        ] {
+            assert!(!digest.matches(&other.0));
+        }
+    }
+
+    #[test]
+    fn no_two_uses_share_a_key() {
+        let key = key(1);
+        assert_ne!(key.numbers, key.codes);
+        assert_ne!(key.codes, key.seals);
+        assert_ne!(key.seals, key.numbers);
+        let input: &[&[u8]] = &[b"+46701740605"];
+        assert_ne!(digest(&key.numbers, input), digest(&key.codes, input));
+    }
+
+    /// RFC 4231's second test case with its key padded to 32 bytes, as HMAC itself pads it.
+    #[test]
+    fn the_digest_is_hmac_sha256() {
+        let mut jefe = [0; KEY_LENGTH];
+        jefe[..4].copy_from_slice(b"Jefe");
+        let digest = digest(&jefe, &[b"what do ya want ", b"for nothing?"]);
+        let written: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(
+            written,
+            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+        );
+    }
+
+    #[test]
+    fn a_seal_opens_with_the_same_key_for_the_same_challenge() {
+        let opened = key(1).open(challenge(1), &sealed(&key(1), challenge(1)));
+        assert_eq!(opened.unwrap().as_slice(), CLEAR);
+    }
+
+    #[test]
+    fn a_seal_stays_shut_for_another_key_or_challenge() {
+        let sealed = sealed(&key(1), challenge(1));
+        assert_eq!(key(2).open(challenge(1), &sealed), Err(CannotOpen));
+        assert_eq!(key(1).open(challenge(2), &sealed), Err(CannotOpen));
+    }
+
+    #[test]
+    fn a_seal_with_any_bit_turned_stays_shut() {
+        let sealed = sealed(&key(1), challenge(1));
+        for bit in 0..sealed.0.len() * 8 {
+            let mut turned = sealed.clone();
+            turned.0[bit / 8] ^= 1 << (bit % 8);
+            assert_eq!(
+                key(1).open(challenge(1), &turned),
+                Err(CannotOpen),
+                "bit {bit}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_seal_cut_anywhere_stays_shut() {
+        let sealed = sealed(&key(1), challenge(1));
+        for length in 0..sealed.0.len() {
+            let cut = Sealed(sealed.0[..length].to_vec());
+            assert_eq!(
+                key(1).open(challenge(1), &cut),
+                Err(CannotOpen),
+                "{length} bytes"
+            );
+        }
+    }
+
+    #[test]
+    fn the_same_words_are_sealed_differently_each_time() {
+        let mut randomness = StdRng::seed_from_u64(1);
+        let [first, second] = [(); 2].map(|()| key(1).seal(challenge(1), CLEAR, &mut randomness));
+        assert_ne!(first, second);
+        assert!(
+            !first
+                .0
+                .windows(5)
+                .any(|window| CLEAR.windows(5).any(|clear| clear == window))
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_sealed_is_opened(clear in prop::collection::vec(any::<u8>(), 0..300)) {
+            let sealed = key(1).seal(challenge(1), &clear, &mut StdRng::seed_from_u64(2));
+            let opened = key(1).open(challenge(1), &sealed);
+            prop_assert_eq!(opened.map(|opened| opened.to_vec()), Ok(clear));
+        }
+    }
+}

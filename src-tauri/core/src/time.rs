@@ -97,3 +97,52 @@ pub(crate) fn lock<T: ?Sized>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> 
         .lock()
         .unwrap_or_else(std::sync::PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MINUTE: Duration = Duration::from_secs(60);
+
+    #[test]
+    fn a_manual_clock_stands_still_until_it_is_moved() {
+        let clock = ManualClock::new(Timestamp::UNIX_EPOCH);
+        assert_eq!(clock.now(), clock.now());
+        clock.advance(MINUTE);
+        assert_eq!(clock.now(), after(Timestamp::UNIX_EPOCH, MINUTE));
+    }
+
+    #[test]
+    fn a_manual_clock_can_be_set_back() {
+        let clock = std::sync::Arc::new(ManualClock::new(Timestamp::UNIX_EPOCH));
+        clock.advance(MINUTE);
+        clock.set(Timestamp::UNIX_EPOCH);
+        assert_eq!(clock.now(), Timestamp::UNIX_EPOCH);
+    }
+
+    #[test]
+    fn a_moment_past_the_end_of_time_is_the_end_of_time() {
+        assert_eq!(after(Timestamp::MAX, MINUTE), Timestamp::MAX);
+        assert_eq!(after(Timestamp::UNIX_EPOCH, Duration::MAX), Timestamp::MAX);
+    }
+
+    #[test]
+    fn no_time_passes_backwards() {
+        let (start, end) = (Timestamp::UNIX_EPOCH, after(Timestamp::UNIX_EPOCH, MINUTE));
+        assert_eq!(between(start, end), MINUTE);
+        assert_eq!(between(end, start), Duration::ZERO);
+        assert_eq!(between(start, start), Duration::ZERO);
+    }
+
+    #[test]
+    fn a_lock_outlives_the_panic_of_its_holder() {
+        let mutex = std::sync::Arc::new(Mutex::new(1));
+        let holder = std::sync::Arc::clone(&mutex);
+        let panicked = std::thread::spawn(move || {
+            let _held = holder.lock();
+            panic!("while holding the lock");
+        });
+        assert!(panicked.join().is_err());
+        assert_eq!(*lock(&mutex), 1);
+    }
+}
