@@ -267,12 +267,24 @@ fn every_error_has_a_name_of_its_own() {
 
 #[test]
 fn ten_thousand_characters_are_refused_at_once() {
+    let home = region("SE");
     for text in ["0", "+46", "a", "😀", "(", " 0", "0;x=", "/"] {
         let typed = text.repeat(10_000);
-        let start = Instant::now();
-        assert_eq!(read(&typed, "SE"), Err(PhoneError::TooLongToBeANumber));
-        let taken = start.elapsed();
-        assert!(taken < Duration::from_millis(1), "{text:?} took {taken:?}");
+        let refusal = PhoneNumber::parse(&typed, home);
+        assert_eq!(refusal, Err(PhoneError::TooLongToBeANumber));
+        // The quickest of a few: a busy machine may hold up any one of them.
+        let quickest = (0..5)
+            .map(|_| {
+                let start = Instant::now();
+                let _ = PhoneNumber::parse(&typed, home);
+                start.elapsed()
+            })
+            .min()
+            .unwrap();
+        assert!(
+            quickest < Duration::from_millis(1),
+            "{text:?}: {quickest:?}"
+        );
     }
     assert_eq!(read(&" ".repeat(10_000), "SE"), Err(PhoneError::Empty));
 }
