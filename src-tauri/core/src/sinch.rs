@@ -1,2 +1,15 @@
 //! Sinch, as its HTTP interfaces really behave: the only place of the product that speaks HTTP.
 //! Which product carries a channel is the desk's business.
+
+mod answer;
+pub mod credentials;
+mod encryption;
+pub mod error;
+mod path;
+pub mod place;
+pub mod region;
+pub mod retry;
+pub mod transport;
+
+#[cfg(test)]
+mod test_server;

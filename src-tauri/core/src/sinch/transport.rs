@@ -1,0 +1,374 @@
+//! One HTTP call: built from a closed list of hosts, bounded in time and size, redirects refused.
+//! The only wrapper of the HTTP library. It knows no product: paths, bodies and meanings come from them.
+
+use std::error::Error;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::redirect::Policy;
+use reqwest::{Method, Response, StatusCode};
+use thiserror::Error;
+use tokio::time::Instant;
+
+use super::answer::Answer;
+use super::encryption::{is_about_encryption, trusting_nobody, trusting_the_system};
+use super::error::{Cause, SinchError, Stage};
+use super::place::{Host, Place};
+
+/// No answer of Sinch comes near this: the largest is a list of batches.
+const LARGEST_ANSWER: usize = 256 * 1024;
+
+/// How long a call may take.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Timeouts {
+    /// To find the host, connect and agree on encryption.
+    pub connect: Duration,
+    /// From the first step to the last byte of the answer. Keep it above `connect`, so that a host that
+    /// can't be reached is told from one that does not answer.
+    pub total: Duration,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(5),
+            total: Duration::from_secs(12),
+        }
+    }
+}
+
+/// The HTTP client could not be set up.
+#[derive(Debug, Error)]
+pub enum CannotSpeakHttp {
+    /// The system's list of trusted certificates can't be read.
+    #[error("the system's trusted certificates can't be read")]
+    TrustStore(#[source] rustls::Error),
+    /// The HTTP library refuses its settings.
+    #[error("the HTTP client can't be set up")]
+    Client(#[source] Box<dyn Error + Send + Sync>),
+}
+
+/// Speaks HTTP to one place, over connections that are kept open between calls. Cheap to clone; clones
+/// share the connections.
+#[derive(Clone)]
+pub struct Transport {
+    client: reqwest::Client,
+    place: Place,
+}
+
+impl fmt::Debug for Transport {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = formatter.debug_struct("Transport");
+        shown.field("place", &self.place).finish_non_exhaustive()
+    }
+}
+
+/// One request, before it is sent.
+pub(crate) struct Request {
+    /// What it does, for logs, where paths don't belong: they may hold a number.
+    pub(crate) operation: &'static str,
+    pub(crate) host: Host,
+    pub(crate) verb: Method,
+    /// The path and the query. Made of fixed text and of segments that need no encoding.
+    pub(crate) path: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Request {
+    pub(crate) fn new(operation: &'static str, host: Host, verb: Method, path: String) -> Self {
+        Self {
+            operation,
+            host,
+            verb,
+            path,
+            headers: HeaderMap::new(),
+            body: Vec::new(),
+        }
+    }
+
+    pub(crate) fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.insert(name, value);
+        self
+    }
+
+    pub(crate) fn body(mut self, body: Vec<u8>) -> Self {
+        self.body = body;
+        self
+    }
+}
+
+impl Transport {
+    /// Sets up the client for one place. For Sinch: https only, certificates checked against the
+    /// system's trust store, the system's proxy respected. For a loopback: in clear, no proxy, and no
+    /// certificate is trusted, since none is needed.
+    ///
+    /// The cryptography is ring's, passed here: no default need be installed for the process.
+    ///
+    /// # Errors
+    /// [`CannotSpeakHttp`] when the trust store can't be read or the client can't be set up.
+    pub fn new(place: Place, timeouts: Timeouts) -> Result<Self, CannotSpeakHttp> {
+        let builder = reqwest::Client::builder()
+            .user_agent(concat!("Countersign/", env!("CARGO_PKG_VERSION")))
+            .connect_timeout(timeouts.connect)
+            .timeout(timeouts.total)
+            .redirect(Policy::none())
+            .referer(false);
+        let builder = match place {
+            Place::Sinch => builder.https_only(true).tls_backend_preconfigured(
+                trusting_the_system().map_err(CannotSpeakHttp::TrustStore)?,
+            ),
+            Place::Loopback(_) => builder
+                .no_proxy()
+                .tls_backend_preconfigured(trusting_nobody().map_err(CannotSpeakHttp::TrustStore)?),
+        };
+        let client = builder.build().map_err(|error| {
+            let error = error.without_url();
+            CannotSpeakHttp::Client(Box::new(error))
+        })?;
+        Ok(Self { client, place })
+    }
+
+    /// Opens a connection to a host, so that the next call finds it open: asks for `/` without any
+    /// credential and does not care for the answer.
+    pub(crate) async fn warm(&self, host: Host) -> Result<(), SinchError> {
+        let url = format!("{}/", self.place.origin(host));
+        let outcome = self.client.head(url).send().await;
+        outcome.map(drop).map_err(fault)
+    }
+
+    /// Sends a request and reads its answer to the end, whatever its status, redirects excepted.
+    pub(crate) async fn call(&self, request: Request) -> Result<Answer, SinchError> {
+        let operation = request.operation;
+        let host = request.host;
+        let start = Instant::now();
+        let outcome = self.exchange(request).await;
+        let elapsed = start.elapsed();
+        match &outcome {
+            Ok(answer) => {
+                let status = answer.status.as_u16();
+                tracing::debug!(operation, ?host, status, ?elapsed, "Sinch answered");
+            }
+            Err(error) => {
+                let code = error.code();
+                tracing::debug!(operation, ?host, code, ?elapsed, "no answer from Sinch");
+            }
+        }
+        outcome
+    }
+
+    async fn exchange(&self, request: Request) -> Result<Answer, SinchError> {
+        let url = format!("{}{}", self.place.origin(request.host), request.path);
+        let mut outgoing = self.client.request(request.verb, url);
+        outgoing = outgoing.headers(request.headers);
+        if !request.body.is_empty() {
+            outgoing = outgoing.body(request.body);
+        }
+        let mut response = outgoing.send().await.map_err(fault)?;
+        let status = response.status();
+        if status.is_redirection() {
+            return Err(SinchError::Redirected);
+        }
+        let headers = std::mem::take(response.headers_mut());
+        let body = match read_to_end(response).await {
+            Ok(body) => body,
+            // The status has said already that nothing was done; the reason is lost, no more.
+            Err(_) if is_refusal(status) => Vec::new(),
+            Err(error) => return Err(error),
+        };
+        Ok(Answer {
+            status,
+            headers,
+            body,
+        })
+    }
+}
+
+fn is_refusal(status: StatusCode) -> bool {
+    status.is_client_error() || status == StatusCode::SERVICE_UNAVAILABLE
+}
+
+async fn read_to_end(mut response: Response) -> Result<Vec<u8>, SinchError> {
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(fault)? {
+        if body.len() + chunk.len() > LARGEST_ANSWER {
+            return Err(SinchError::TooLarge);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+/// What a failed exchange means. A failure to connect comes first: it is known that nothing left, even
+/// where connecting took too long.
+fn fault(error: reqwest::Error) -> SinchError {
+    let error = error.without_url();
+    if error.is_timeout() && !error.is_connect() {
+        return SinchError::TimedOut;
+    }
+    let stage = if error.is_dns() {
+        Stage::Name
+    } else if is_about_encryption(&error) {
+        Stage::Encryption
+    } else {
+        Stage::Connection
+    };
+    let never_left = error.is_connect() || error.is_builder();
+    let cause: Cause = Arc::new(error);
+    if never_left {
+        SinchError::Unreachable { stage, cause }
+    } else {
+        SinchError::Cut { cause }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::AsyncWriteExt;
+    use tokio::net::TcpListener;
+
+    use super::*;
+    use crate::sinch::error::WentOut;
+    use crate::sinch::test_server::{Reply, TestServer, closed_port};
+
+    const SHORT: Timeouts = Timeouts {
+        connect: Duration::from_millis(200),
+        total: Duration::from_millis(300),
+    };
+
+    async fn call_at(place: Place, timeouts: Timeouts) -> Result<Answer, SinchError> {
+        let transport = Transport::new(place, timeouts).unwrap();
+        let path = String::from("/some/path");
+        let request = Request::new("test", Host::Verification, Method::POST, path);
+        transport.call(request.body(b"{}".to_vec())).await
+    }
+
+    async fn call(reply: Reply) -> Result<Answer, SinchError> {
+        let server = TestServer::start(vec![reply]).await;
+        call_at(server.place(), SHORT).await
+    }
+
+    #[tokio::test]
+    async fn a_whole_answer_is_read_whatever_its_status() {
+        for status in [200, 201, 400, 404, 500, 503] {
+            let answer = call(Reply::json(status, "{}")).await.unwrap();
+            assert_eq!(answer.status.as_u16(), status);
+            assert_eq!(answer.body, b"{}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_server_that_never_answers_is_timed_out_and_may_have_acted() {
+        let error = call(Reply::Silence).await.err().unwrap();
+        assert!(matches!(error, SinchError::TimedOut), "{error:?}");
+        assert_eq!(error.went_out(), WentOut::Perhaps);
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_drips_is_timed_out_as_a_whole() {
+        let error = call(Reply::Drip).await.err().unwrap();
+        assert!(matches!(error, SinchError::TimedOut), "{error:?}");
+    }
+
+    #[tokio::test]
+    async fn an_answer_cut_midway_may_have_acted() {
+        for reply in [Reply::CutBeforeAnswer, Reply::CutMidway { status: 200 }] {
+            let error = call(reply).await.err().unwrap();
+            assert!(matches!(error, SinchError::Cut { .. }), "{error:?}");
+            assert_eq!(error.went_out(), WentOut::Perhaps);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_refusal_stays_a_refusal_when_its_reason_is_cut() {
+        for status in [400, 402, 503] {
+            let answer = call(Reply::CutMidway { status }).await.unwrap();
+            assert_eq!(answer.status.as_u16(), status);
+            assert!(answer.body.is_empty());
+        }
+    }
+
+    #[tokio::test]
+    async fn an_answer_beyond_256_kib_is_not_read_on() {
+        let error = call(Reply::Huge { declared: true }).await.err().unwrap();
+        assert!(matches!(error, SinchError::TooLarge), "{error:?}");
+        let error = call(Reply::Huge { declared: false }).await.err().unwrap();
+        assert!(matches!(error, SinchError::TooLarge), "{error:?}");
+        assert_eq!(error.went_out(), WentOut::Perhaps);
+    }
+
+    #[tokio::test]
+    async fn a_redirect_is_an_error_and_is_not_followed() {
+        let elsewhere = TestServer::start(vec![Reply::json(200, "{}")]).await;
+        for status in [301, 302, 303, 307, 308] {
+            let location = format!("http://{}/", elsewhere.address());
+            let error = call(Reply::redirect(status, &location))
+                .await
+                .err()
+                .unwrap();
+            assert!(matches!(error, SinchError::Redirected), "{error:?}");
+            assert_eq!(error.went_out(), WentOut::No);
+        }
+        assert!(elsewhere.requests().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_closed_port_is_unreachable_and_nothing_left() {
+        let error = call_at(closed_port().await, SHORT).await.err().unwrap();
+        let stage = Stage::Connection;
+        assert!(
+            matches!(&error, SinchError::Unreachable { stage: at, .. } if *at == stage),
+            "{error:?}"
+        );
+        assert_eq!(error.went_out(), WentOut::No);
+    }
+
+    #[tokio::test]
+    async fn a_host_that_speaks_no_tls_is_a_fault_of_encryption() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("https://{}/", listener.local_addr().unwrap());
+        let captive_portal = tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            stream.write_all(b"HTTP/1.1 400 Bad\r\n\r\n").await.unwrap();
+            stream
+        });
+        let client = reqwest::Client::builder()
+            .tls_backend_preconfigured(trusting_nobody().unwrap())
+            .timeout(SHORT.total)
+            .no_proxy()
+            .build()
+            .unwrap();
+        let error = fault(client.get(url).send().await.unwrap_err());
+        drop(captive_portal.await);
+        let stage = Stage::Encryption;
+        assert!(
+            matches!(&error, SinchError::Unreachable { stage: at, .. } if *at == stage),
+            "{error:?}"
+        );
+        assert_eq!(error.went_out(), WentOut::No);
+    }
+
+    #[tokio::test]
+    async fn an_error_shows_no_path() {
+        let place = closed_port().await;
+        let error = call_at(place, SHORT).await.err().unwrap();
+        assert!(!format!("{error} {error:?}").contains("/some/path"));
+    }
+
+    #[tokio::test]
+    async fn a_warm_connection_is_used_again_and_asked_for_nothing() {
+        let server = TestServer::start(vec![Reply::json(404, ""), Reply::json(200, "{}")]).await;
+        let transport = Transport::new(server.place(), SHORT).unwrap();
+        transport.warm(Host::Verification).await.unwrap();
+        let path = String::from("/some/path");
+        let request = Request::new("test", Host::Verification, Method::GET, path);
+        transport.call(request).await.unwrap();
+        let requests = server.requests();
+        assert_eq!(requests[0].verb, "HEAD");
+        assert_eq!(requests[0].path, "/");
+        assert_eq!(requests[0].header("authorization"), None);
+        assert_eq!(server.connections(), 1);
+    }
+}
