@@ -5,11 +5,14 @@ mod answer;
 pub mod credentials;
 mod encryption;
 pub mod error;
+pub mod language;
 mod path;
 pub mod place;
 pub mod region;
 pub mod retry;
+pub mod signature;
 pub mod transport;
+pub mod verification;
 
 #[cfg(test)]
 mod test_server;
