@@ -1,5 +1,9 @@
 //! Sinch, as its HTTP interfaces really behave: the only place of the product that speaks HTTP.
 //! Which product carries a channel is the desk's business.
+//!
+//! A [`transport::Transport`] is built once for a [`place::Place`]; [`verification::Verification`] and
+//! [`sms::Sms`] speak over it. Everything that goes wrong is a [`error::SinchError`], which knows
+//! whether a message may have gone out.
 
 mod answer;
 pub mod credentials;
@@ -11,6 +15,8 @@ pub mod place;
 pub mod region;
 pub mod retry;
 pub mod signature;
+pub mod sms;
+pub mod token;
 pub mod transport;
 pub mod verification;
 
