@@ -234,8 +234,8 @@ mod tests {
     use crate::sinch::test_server::{Reply, TestServer, closed_port};
 
     const SHORT: Timeouts = Timeouts {
-        connect: Duration::from_millis(200),
-        total: Duration::from_millis(300),
+        connect: Duration::from_millis(500),
+        total: Duration::from_secs(1),
     };
 
     async fn call_at(place: Place, timeouts: Timeouts) -> Result<Answer, SinchError> {

@@ -15,8 +15,8 @@ const BATCH: &str = "01FC66621XXXXX119Z8PMV1QPQ";
 
 fn transport(place: crate::sinch::place::Place) -> Transport {
     let timeouts = Timeouts {
-        connect: Duration::from_millis(200),
-        total: Duration::from_millis(300),
+        connect: Duration::from_millis(500),
+        total: Duration::from_secs(1),
     };
     Transport::new(place, timeouts).unwrap()
 }

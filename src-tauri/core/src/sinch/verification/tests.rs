@@ -17,8 +17,8 @@ const SECRET: &str = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
 fn client(place: crate::sinch::place::Place) -> Verification {
     let timeouts = Timeouts {
-        connect: Duration::from_millis(200),
-        total: Duration::from_millis(300),
+        connect: Duration::from_millis(500),
+        total: Duration::from_secs(1),
     };
     let now: Timestamp = NOW.parse().unwrap();
     Verification::new(
