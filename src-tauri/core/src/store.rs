@@ -97,6 +97,22 @@ pub enum Reserved {
     NotUnknown,
 }
 
+/// How a challenge stands.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Standing {
+    /// It is open.
+    Open(Challenge),
+    /// Its code's time is over.
+    Expired,
+    /// Its number is locked, which ends its challenges.
+    Locked {
+        /// When the lock opens, by the store's clock.
+        until: Timestamp,
+    },
+    /// It is no longer there.
+    Gone(Gone),
+}
+
 /// What became of a send.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Settlement {
@@ -214,12 +230,12 @@ pub trait Store: Send + Sync {
     /// is. Counts and pauses stay.
     async fn cancel(&self, challenge: ChallengeId) -> Result<bool, StoreFault>;
 
-    /// One open challenge. An expired one is not open.
-    async fn challenge(
+    /// How one challenge stands.
+    async fn standing(
         &self,
         challenge: ChallengeId,
         limits: &Limits,
-    ) -> Result<Option<Challenge>, StoreFault>;
+    ) -> Result<Standing, StoreFault>;
 
     /// All open challenges, oldest first.
     async fn open_challenges(&self, limits: &Limits) -> Result<Vec<Challenge>, StoreFault>;

@@ -13,7 +13,8 @@ use thiserror::Error;
 use tokio::sync::oneshot;
 
 use super::{
-    Counted, Reservation, Reserved, Settlement, Store, StoreFault, StoreHealth, TryOutcome,
+    Counted, Reservation, Reserved, Settlement, Standing, Store, StoreFault, StoreHealth,
+    TryOutcome,
 };
 use crate::challenge::{Challenge, ChallengeId, CodeDigest, DeskId, SendId, TryId, Verdict};
 use crate::policy::Limits;
@@ -260,13 +261,13 @@ impl Store for EmbeddedStore {
         self.step(move |step| step.cancel(challenge)).await
     }
 
-    async fn challenge(
+    async fn standing(
         &self,
         challenge: ChallengeId,
         limits: &Limits,
-    ) -> Result<Option<Challenge>, StoreFault> {
+    ) -> Result<Standing, StoreFault> {
         let limits = limits.clone();
-        self.look(move |step| step.challenge(challenge, &limits))
+        self.look(move |step| Ok(step.standing(challenge)?.told(&limits, step.now)))
             .await
     }
 

@@ -10,7 +10,7 @@ use crate::challenge::{
 };
 use crate::policy::{Limits, Refusal, Rule};
 use crate::store::{
-    Counted, Purpose, Reservation, Reserved, Settlement, Store, StoreFault, TryOutcome,
+    Counted, Purpose, Reservation, Reserved, Settlement, Standing, Store, StoreFault, TryOutcome,
 };
 use crate::time::{Timestamp, between};
 
@@ -214,7 +214,14 @@ impl<F: Fixture> Site<F> {
     }
 
     pub(super) async fn challenge(&self, challenge: ChallengeId) -> Option<Challenge> {
-        done(self.store.challenge(challenge, &self.limits).await)
+        match self.standing(challenge).await {
+            Standing::Open(challenge) => Some(challenge),
+            Standing::Locked { .. } | Standing::Gone(_) | Standing::Expired => None,
+        }
+    }
+
+    pub(super) async fn standing(&self, challenge: ChallengeId) -> Standing {
+        done(self.store.standing(challenge, &self.limits).await)
     }
 
     pub(super) async fn open(&self) -> Vec<ChallengeId> {

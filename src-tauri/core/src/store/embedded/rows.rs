@@ -9,6 +9,7 @@ use crate::challenge::{
     SendState,
 };
 use crate::policy::Limits;
+use crate::store;
 use crate::time::{Timestamp, after};
 
 /// How a challenge stands, in the order in which the contract asks: lock, open, expiry.
@@ -54,6 +55,18 @@ impl Tally {
         self.last_failure
             .filter(|last| after(*last, limits.failures_kept) > now)
             .map_or(0, |_| self.counted)
+    }
+}
+
+impl Standing {
+    /// The standing as it is told at `now`.
+    pub(super) fn told(self, limits: &Limits, now: Timestamp) -> store::Standing {
+        match self {
+            Self::Locked { until } => store::Standing::Locked { until },
+            Self::Gone(gone) => store::Standing::Gone(gone),
+            Self::Expired => store::Standing::Expired,
+            Self::Open(open) => store::Standing::Open(open.told(limits, now)),
+        }
     }
 }
 
@@ -129,15 +142,17 @@ impl Step<'_> {
         })))
     }
 
-    /// One open challenge.
+    /// One challenge, if it is open.
     pub(super) fn challenge(
         &self,
         id: ChallengeId,
         limits: &Limits,
     ) -> rusqlite::Result<Option<Challenge>> {
-        match self.standing(id)? {
-            Standing::Open(open) => Ok(Some(open.told(limits, self.now))),
-            Standing::Locked { .. } | Standing::Gone(_) | Standing::Expired => Ok(None),
+        match self.standing(id)?.told(limits, self.now) {
+            store::Standing::Open(challenge) => Ok(Some(challenge)),
+            store::Standing::Locked { .. }
+            | store::Standing::Gone(_)
+            | store::Standing::Expired => Ok(None),
         }
     }
 

@@ -1,0 +1,276 @@
+//! The desk: what staff can do, from a typed number to a verdict. It asks the store for leave, has a
+//! route carry the code, and tells what came of it as data. It decides no limit and speaks no HTTP.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use rand::CryptoRng;
+use thiserror::Error;
+
+use crate::challenge::{
+    Challenge, ChallengeId, Channel, DeskId, Gone, Route, SendId, SendState, Verdict,
+};
+use crate::code::CodeError;
+use crate::delivery::UsualTime;
+use crate::phone::{PhoneError, PhoneNumber, Region};
+use crate::policy::{Policy, Refusal};
+use crate::routes::Routes;
+use crate::sinch::error::SinchError;
+use crate::site_key::{CannotOpen, SiteKey};
+use crate::store::{Standing, Store, StoreFault};
+use crate::text::Language;
+use crate::time::{Timestamp, between, lock};
+
+mod check;
+mod follow;
+mod memory;
+mod record;
+mod request;
+
+pub use follow::News;
+use memory::Memory;
+use record::Record;
+pub use record::Reference;
+pub use request::Again;
+
+/// What a desk is made of.
+pub struct Setup {
+    /// Which installation this is.
+    pub id: DeskId,
+    /// Its name, as staff and customers know it: "Reception 2".
+    pub name: String,
+    /// The organisation's name: "Harbour Clinic".
+    pub site: String,
+    /// The site's rules.
+    pub policy: Policy,
+    /// The site's key.
+    pub site_key: SiteKey,
+    /// Where challenges live.
+    pub store: Arc<dyn Store>,
+    /// What carries codes.
+    pub routes: Routes,
+    /// Where codes and ids are drawn from: a generator fit for secrets.
+    pub randomness: Box<dyn CryptoRng + Send>,
+}
+
+/// One desk. All its calls may be made at once from many places.
+pub struct Desk {
+    id: DeskId,
+    name: String,
+    site: String,
+    policy: Policy,
+    site_key: SiteKey,
+    store: Arc<dyn Store>,
+    routes: Routes,
+    randomness: Mutex<Box<dyn CryptoRng + Send>>,
+    memory: Mutex<Memory>,
+    usual: Mutex<UsualTime>,
+}
+
+/// A number that staff typed, and how its code shall travel.
+#[derive(Debug)]
+pub struct Request<'a> {
+    /// As it was typed.
+    pub typed: &'a str,
+    /// The region it belongs to if it has no country code.
+    pub region: Region,
+    /// How the code shall travel.
+    pub channel: Channel,
+    /// Which product shall carry it; nothing for the usual one of that channel.
+    pub route: Option<Route>,
+    /// Whom it is about, in the organisation's own terms.
+    pub reference: Option<Reference>,
+    /// The language of the text or the call.
+    pub language: Language,
+}
+
+/// An open challenge as this desk may show it.
+#[derive(Debug)]
+pub struct OpenChallenge {
+    /// The store's account of it.
+    pub challenge: Challenge,
+    /// The number's last two digits.
+    pub last_two: String,
+    /// Whom it is about.
+    pub reference: Option<Reference>,
+    /// Digits of the code; nothing where Sinch drew it.
+    pub code_length: Option<u8>,
+}
+
+/// What came of asking for a code.
+#[derive(Debug)]
+pub enum Requested {
+    /// The challenge is open. Its send's state tells whether it surely went out.
+    Open(OpenChallenge),
+    /// What was typed is not a number.
+    Unreadable(PhoneError),
+    /// A rule is against it; nothing was sent or counted.
+    Refused {
+        /// The rule.
+        refusal: Refusal,
+        /// How long until it would be allowed, by the store's clock.
+        wait: Option<Duration>,
+    },
+    /// Sinch did not take it; nothing went out or was counted. Tells the challenge where an earlier
+    /// send of it still counts.
+    NotSent(SinchError, Option<OpenChallenge>),
+    /// The challenge's code expired.
+    Expired,
+    /// The challenge is no longer there.
+    Gone(Gone),
+}
+
+/// What came of a typed code.
+#[derive(Debug)]
+pub enum Checked {
+    /// What was typed is not a code; no try was counted.
+    NotACode(CodeError),
+    /// What was typed is not a calling number (flash call); no try was counted.
+    NotANumber(PhoneError),
+    /// Sinch knows of no send; no try was counted.
+    NothingSent,
+    /// The try's outcome.
+    Decided {
+        /// The verdict.
+        verdict: Verdict,
+        /// Where the number is locked: how long still, by the store's clock.
+        wait: Option<Duration>,
+    },
+}
+
+/// Something that should not happen did. What was asked for was not done, or it is not known whether.
+#[derive(Debug, Error)]
+pub enum DeskFault {
+    /// The store can't do its part: no send, no verdict.
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+    /// Sinch can't be asked. A try that was already counted stays counted.
+    #[error(transparent)]
+    Sinch(#[from] SinchError),
+    /// The challenge was sealed with another site key: this desk can't show or send it.
+    #[error(transparent)]
+    Sealed(#[from] CannotOpen),
+}
+
+impl Desk {
+    /// Opens the desk. What it left as intents when it last ended is unknown from now on.
+    ///
+    /// # Errors
+    /// A [`StoreFault`] when the store can't be asked.
+    pub async fn open(setup: Setup) -> Result<Self, StoreFault> {
+        let orphans = setup.store.recover(setup.id).await?;
+        if orphans > 0 {
+            tracing::warn!(orphans, "sends were cut off when the desk last ended");
+        }
+        Ok(Self {
+            id: setup.id,
+            name: setup.name,
+            site: setup.site,
+            policy: setup.policy,
+            site_key: setup.site_key,
+            store: setup.store,
+            routes: setup.routes,
+            randomness: Mutex::new(setup.randomness),
+            memory: Mutex::default(),
+            usual: Mutex::default(),
+        })
+    }
+
+    /// The desk's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The organisation's name.
+    pub fn site(&self) -> &str {
+        &self.site
+    }
+
+    /// The site's rules.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The channels that something carries, the usual one first.
+    pub fn channels(&self) -> Vec<Channel> {
+        self.routes.channels()
+    }
+
+    /// Opens the connections that a request will need, ahead of it: no handshake delays the customer.
+    pub async fn warm_up(&self) {
+        self.routes.warm_up().await;
+    }
+
+    /// Ends a challenge at the staff's word, and calls a text back that has not gone out yet.
+    /// Answers whether the challenge was open.
+    ///
+    /// # Errors
+    /// A [`StoreFault`] when the store can't be asked.
+    pub async fn cancel(&self, id: ChallengeId) -> Result<bool, StoreFault> {
+        let standing = self.store.standing(id, &self.policy.limits).await?;
+        let ended = self.store.cancel(id).await?;
+        lock(&self.memory).forget(id);
+        if let Standing::Open(Challenge { send, .. }) = standing
+            && let SendState::Sent(provider) = &send.state
+        {
+            self.routes.call_back(send.route, provider).await;
+        }
+        Ok(ended)
+    }
+
+    /// All open challenges that this desk can show, oldest first.
+    ///
+    /// # Errors
+    /// A [`StoreFault`] when the store can't be asked.
+    pub async fn open_challenges(&self) -> Result<Vec<OpenChallenge>, StoreFault> {
+        let challenges = self.store.open_challenges(&self.policy.limits).await?;
+        let known = |challenge| self.show(challenge).ok();
+        Ok(challenges.into_iter().filter_map(known).collect())
+    }
+
+    fn show(&self, challenge: Challenge) -> Result<OpenChallenge, CannotOpen> {
+        let record = self.record(&challenge)?;
+        Ok(OpenChallenge {
+            last_two: record.number.last_two().to_owned(),
+            reference: record.reference,
+            code_length: match challenge.send.route {
+                Route::SinchSms => Some(self.policy.code_length.digits()),
+                Route::SinchVerification => None,
+            },
+            challenge,
+        })
+    }
+
+    fn record(&self, challenge: &Challenge) -> Result<Record, CannotOpen> {
+        let clear = self.site_key.open(challenge.id, &challenge.sealed)?;
+        Record::read(&clear).ok_or(CannotOpen)
+    }
+
+    /// How long it is until a moment of the store's clock, which nobody else knows.
+    async fn wait(&self, until: Option<Timestamp>) -> Result<Option<Duration>, StoreFault> {
+        let Some(until) = until else {
+            return Ok(None);
+        };
+        let now = self.store.health().await?.now;
+        Ok(Some(between(now, until)))
+    }
+
+    fn draw_send_id(&self) -> SendId {
+        SendId::draw(&mut **lock(&self.randomness))
+    }
+
+    /// What is typed, as this desk reads it, with the rule that is against it, if any.
+    ///
+    /// # Errors
+    /// A [`PhoneError`] that says why it is not a number.
+    pub fn read_number(
+        &self,
+        typed: &str,
+        region: Region,
+        channel: Channel,
+    ) -> Result<(PhoneNumber, Option<Refusal>), PhoneError> {
+        let number = PhoneNumber::parse(typed, region)?;
+        let refusal = self.policy.admits(&number, channel).err();
+        Ok((number, refusal))
+    }
+}

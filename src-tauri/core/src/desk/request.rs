@@ -1,0 +1,297 @@
+//! Asking for a code: the first send, a resend, and the confirmed retry of a send nobody is sure of.
+//! The order is always the same: leave from the store, then Sinch, then what became of it to the store.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::challenge::{Challenge, ChallengeId, Channel, CodeDigest, Route, SendId, SendState};
+use crate::code::Code;
+use crate::policy::{Refusal, Rule};
+use crate::routes::{Dispatch, SendOutcome};
+use crate::sinch::error::SinchError;
+use crate::store::{Purpose, Reservation, Reserved, Settlement, Standing, StoreFault};
+use crate::text::{Wording, compose};
+use crate::time::{between, lock};
+
+use super::record::Record;
+use super::{Desk, DeskFault, Request, Requested};
+
+/// Whether staff want a further send, or the same once more since nobody knows whether it went out.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Again {
+    /// A further send: counted, and after the pause.
+    Resend,
+    /// The same send once more, at the staff's word. Counts nothing again.
+    Retry,
+}
+
+/// A send that the store has granted.
+struct Granted {
+    challenge: Challenge,
+    code: Option<Arc<Code>>,
+    record: Record,
+}
+
+impl Desk {
+    /// Begins a challenge and sends its code.
+    ///
+    /// # Errors
+    /// A [`DeskFault`] when the store can't do its part. If that happens after Sinch was asked, the
+    /// challenge stays as an intent, which is told as unknown.
+    pub async fn request(&self, request: Request<'_>) -> Result<Requested, DeskFault> {
+        let (number, refusal) =
+            match self.read_number(request.typed, request.region, request.channel) {
+                Ok(reading) => reading,
+                Err(problem) => return Ok(Requested::Unreadable(problem)),
+            };
+        if let Some(refusal) = refusal {
+            return Ok(self.refused(refusal).await?);
+        }
+        let Some(route) = self.routes.choose(request.channel, request.route) else {
+            return Ok(self.refused(channel_not_set_up()).await?);
+        };
+        let id = ChallengeId::draw(&mut **lock(&self.randomness));
+        let code = self.code_for(route, id);
+        let record = Record {
+            number,
+            reference: request.reference,
+            language: request.language,
+        };
+        let reservation = Reservation {
+            challenge: id,
+            send: self.draw_send_id(),
+            purpose: Purpose::First {
+                number: self.site_key.number_key(&record.number),
+                sealed: self.seal(id, &record),
+            },
+            desk: self.id,
+            channel: request.channel,
+            route,
+            code: self.digest(id, code.as_deref()),
+        };
+        self.reserve_and_send(reservation, code, record).await
+    }
+
+    /// Sends an open challenge's code again, by the same or another channel.
+    ///
+    /// By our own text the code is the same while this desk remembers it; another desk, or this one
+    /// after a restart, draws a new one, which replaces the old. Sinch Verification always draws a new
+    /// one; only a retry keeps its reference, so that Sinch can tell us that the first got through.
+    ///
+    /// # Errors
+    /// As [`Desk::request`].
+    pub async fn send_again(
+        &self,
+        id: ChallengeId,
+        channel: Channel,
+        again: Again,
+    ) -> Result<Requested, DeskFault> {
+        let challenge = match self.store.standing(id, &self.policy.limits).await? {
+            Standing::Open(challenge) => challenge,
+            over @ (Standing::Expired | Standing::Locked { .. } | Standing::Gone(_)) => {
+                return self.told(over).await;
+            }
+        };
+        let record = self.record(&challenge)?;
+        let (send, channel, route) = match again {
+            Again::Resend => {
+                let route = self.route_of_resend(&challenge, channel);
+                (self.draw_send_id(), channel, route)
+            }
+            Again::Retry => {
+                let send = &challenge.send;
+                (send.id, send.channel, Some(send.route))
+            }
+        };
+        let Some(route) = route else {
+            return Ok(self.refused(channel_not_set_up()).await?);
+        };
+        if let Err(refusal) = self.policy.admits(&record.number, channel) {
+            return Ok(self.refused(refusal).await?);
+        }
+        let code = self.code_for(route, id);
+        let reservation = Reservation {
+            challenge: id,
+            send,
+            purpose: match again {
+                Again::Resend => Purpose::Resend,
+                Again::Retry => Purpose::Retry,
+            },
+            desk: self.id,
+            channel,
+            route,
+            code: self.digest(id, code.as_deref()),
+        };
+        self.reserve_and_send(reservation, code, record).await
+    }
+
+    /// A retry of a send whose outcome is known by now: staff see how the challenge stands.
+    async fn as_it_stands(&self, id: ChallengeId) -> Result<Requested, DeskFault> {
+        let standing = self.store.standing(id, &self.policy.limits).await?;
+        self.told(standing).await
+    }
+
+    async fn told(&self, standing: Standing) -> Result<Requested, DeskFault> {
+        Ok(match standing {
+            Standing::Open(challenge) => Requested::Open(self.show(challenge)?),
+            Standing::Expired => Requested::Expired,
+            Standing::Locked { until } => {
+                let locked = Refusal::until(Rule::NumberLocked, until);
+                self.refused(locked).await?
+            }
+            Standing::Gone(gone) => Requested::Gone(gone),
+        })
+    }
+
+    async fn refused(&self, refusal: Refusal) -> Result<Requested, StoreFault> {
+        let wait = self.wait(refusal.retry_at).await?;
+        Ok(Requested::Refused { refusal, wait })
+    }
+
+    /// A resend by the same channel keeps to its product, so that a site's or trainer's choice holds.
+    fn route_of_resend(&self, challenge: &Challenge, channel: Channel) -> Option<Route> {
+        let same = (challenge.send.channel == channel).then_some(challenge.send.route);
+        self.routes.choose(channel, same)
+    }
+
+    /// The code to send: the one that is already out, or a new one; none where Sinch draws it.
+    fn code_for(&self, route: Route, id: ChallengeId) -> Option<Arc<Code>> {
+        match route {
+            Route::SinchVerification => None,
+            Route::SinchSms => lock(&self.memory).recall(id).or_else(|| {
+                let mut randomness = lock(&self.randomness);
+                let code = Code::draw(self.policy.code_length, &mut **randomness);
+                Some(Arc::new(code))
+            }),
+        }
+    }
+
+    fn digest(&self, id: ChallengeId, code: Option<&Code>) -> Option<CodeDigest> {
+        code.map(|code| self.site_key.code_digest(id, code))
+    }
+
+    fn seal(&self, id: ChallengeId, record: &Record) -> crate::challenge::Sealed {
+        let mut randomness = lock(&self.randomness);
+        self.site_key.seal(id, &record.write(), &mut **randomness)
+    }
+
+    async fn reserve_and_send(
+        &self,
+        reservation: Reservation,
+        code: Option<Arc<Code>>,
+        record: Record,
+    ) -> Result<Requested, DeskFault> {
+        let limits = &self.policy.limits;
+        let challenge = match self.store.reserve(&reservation, limits).await? {
+            Reserved::Granted(challenge) => challenge,
+            Reserved::Refused(refusal) => return Ok(self.refused(refusal).await?),
+            Reserved::Expired => return Ok(Requested::Expired),
+            Reserved::Gone(gone) => return Ok(Requested::Gone(gone)),
+            Reserved::NotUnknown => return self.as_it_stands(reservation.challenge).await,
+        };
+        self.send(Granted {
+            challenge,
+            code,
+            record,
+        })
+        .await
+    }
+
+    async fn send(&self, granted: Granted) -> Result<Requested, DeskFault> {
+        let id = granted.challenge.id;
+        let send = granted.challenge.send.id;
+        let outcome = self.dispatch(&granted).await;
+        let settled = self.settle(id, send, &outcome).await?;
+        if let SendOutcome::NotSent(error) = outcome {
+            let earlier = settled.map(|challenge| self.show(challenge)).transpose()?;
+            return Ok(Requested::NotSent(error, earlier));
+        }
+        if let Some(code) = granted.code {
+            lock(&self.memory).remember(id, code);
+        }
+        match settled {
+            Some(challenge) => Ok(Requested::Open(self.show(challenge)?)),
+            None => Ok(Requested::Gone(crate::challenge::Gone::Cancelled)),
+        }
+    }
+
+    async fn dispatch(&self, granted: &Granted) -> SendOutcome {
+        let Granted {
+            challenge,
+            code,
+            record,
+        } = granted;
+        let left = between(challenge.as_of, challenge.expires_at);
+        let text = code.as_ref().map(|code| {
+            let wording = Wording {
+                site: &self.site,
+                desk: &self.name,
+                language: record.language,
+            };
+            compose(&wording, code, whole_minutes(left))
+        });
+        let dispatch = Dispatch {
+            number: &record.number,
+            channel: challenge.send.channel,
+            reference: challenge.send.id,
+            lifetime: left,
+            language: record.language,
+            text: text.as_ref(),
+        };
+        self.routes.send(challenge.send.route, &dispatch).await
+    }
+
+    /// Tells the store what became of a send.
+    async fn settle(
+        &self,
+        id: ChallengeId,
+        send: SendId,
+        outcome: &SendOutcome,
+    ) -> Result<Option<Challenge>, StoreFault> {
+        let settlement = match outcome {
+            SendOutcome::Sent(provider) => Settlement::Sent(provider.clone()),
+            SendOutcome::NotSent(_) => Settlement::NotSent,
+            SendOutcome::Unknown(error) => {
+                log_unknown(error);
+                Settlement::Unknown
+            }
+        };
+        self.store
+            .settle(id, send, &settlement, &self.policy.limits)
+            .await
+    }
+
+    /// Looks a send whose answer was lost up at Sinch, and settles it where Sinch knows it.
+    /// Sinch not knowing it proves nothing: it may be on its way.
+    pub(super) async fn resolve(
+        &self,
+        challenge: Challenge,
+    ) -> Result<Option<Challenge>, DeskFault> {
+        match challenge.send.state {
+            SendState::Sent(_) | SendState::Intent => return Ok(Some(challenge)),
+            SendState::Unknown => {}
+        }
+        let send = &challenge.send;
+        let Some(provider) = self.routes.find(send.route, send.id).await? else {
+            return Ok(Some(challenge));
+        };
+        let settled = Settlement::Sent(provider);
+        Ok(self
+            .store
+            .settle(challenge.id, send.id, &settled, &self.policy.limits)
+            .await?)
+    }
+}
+
+fn channel_not_set_up() -> Refusal {
+    Refusal::for_good(Rule::ChannelNotSetUp)
+}
+
+/// What the text says of the code's life: never more than is left of it.
+fn whole_minutes(left: Duration) -> u8 {
+    u8::try_from(left.as_secs() / 60).unwrap_or(u8::MAX)
+}
+
+fn log_unknown(error: &SinchError) {
+    tracing::warn!(code = error.code(), "a send's outcome is not known");
+}

@@ -1,0 +1,27 @@
+//! The commands that the window may give: parse, ask the desk, answer. Which window may give which is
+//! in `src-tauri/permissions` and `tauri.conf.json`.
+
+use tauri::Runtime;
+use tauri::ipc::Invoke;
+
+mod desk;
+mod training;
+mod window;
+
+/// All commands. A test holds this list, the permissions and `ui/ipc.js` together.
+pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        desk::start_up,
+        desk::read_number,
+        desk::request_code,
+        desk::resend_code,
+        desk::check_code,
+        desk::cancel_challenge,
+        desk::open_challenges,
+        desk::follow_delivery,
+        desk::warm_up,
+        training::watch_training_phone,
+        training::skip_training_time,
+        window::window_ready,
+    ]
+}

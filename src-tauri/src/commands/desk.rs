@@ -1,0 +1,134 @@
+//! What the staff's window does all day.
+
+use countersign_core::challenge::ChallengeId;
+use countersign_core::desk::{Again, News, Reference, Request};
+use countersign_core::phone::Region;
+use countersign_core::text::Language;
+use serde::Deserialize;
+use tauri::State;
+use tauri::ipc::Channel;
+
+use crate::desk_state::DeskState;
+use crate::fault::Fault;
+use crate::view::{
+    ChallengeView, ChannelView, Checked, DeliveryNews, NumberReading, Requested, RouteView, StartUp,
+};
+
+/// Step 1 as it was filled in.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct CodeRequest {
+    typed: String,
+    region: String,
+    channel: ChannelView,
+    route: Option<RouteView>,
+    reference: Option<String>,
+}
+
+#[tauri::command]
+pub(crate) async fn start_up(state: State<'_, DeskState>) -> Result<StartUp, Fault> {
+    let training = state.training()?;
+    Ok(StartUp::of(training.desk(), true))
+}
+
+#[tauri::command]
+pub(crate) async fn read_number(
+    state: State<'_, DeskState>,
+    typed: String,
+    region: String,
+    channel: ChannelView,
+) -> Result<NumberReading, Fault> {
+    let desk = state.desk()?;
+    let read = desk.read_number(&typed, parse_region(&region)?, channel.into());
+    Ok(NumberReading::of(read))
+}
+
+#[tauri::command]
+pub(crate) async fn request_code(
+    state: State<'_, DeskState>,
+    request: CodeRequest,
+) -> Result<Requested, Fault> {
+    let reference = Reference::typed(request.reference.as_deref().unwrap_or_default())
+        .map_err(|_| Fault::argument("The reference has at most 64 characters."))?;
+    let request = Request {
+        typed: &request.typed,
+        region: parse_region(&request.region)?,
+        channel: request.channel.into(),
+        route: request.route.map(Into::into),
+        reference,
+        language: Language::En,
+    };
+    Ok(state.desk()?.request(request).await?.into())
+}
+
+#[tauri::command]
+pub(crate) async fn resend_code(
+    state: State<'_, DeskState>,
+    challenge: String,
+    channel: ChannelView,
+    retry: bool,
+) -> Result<Requested, Fault> {
+    let again = if retry { Again::Retry } else { Again::Resend };
+    let id = parse_challenge(&challenge)?;
+    let sent = state.desk()?.send_again(id, channel.into(), again).await?;
+    Ok(sent.into())
+}
+
+#[tauri::command]
+pub(crate) async fn check_code(
+    state: State<'_, DeskState>,
+    challenge: String,
+    typed: String,
+) -> Result<Checked, Fault> {
+    let id = parse_challenge(&challenge)?;
+    let training = state.training()?;
+    let checked = training.desk().check(id, &typed).await?;
+    Ok(Checked::of(&checked, training.now()))
+}
+
+#[tauri::command]
+pub(crate) async fn cancel_challenge(
+    state: State<'_, DeskState>,
+    challenge: String,
+) -> Result<bool, Fault> {
+    let id = parse_challenge(&challenge)?;
+    Ok(state.desk()?.cancel(id).await?)
+}
+
+#[tauri::command]
+pub(crate) async fn open_challenges(
+    state: State<'_, DeskState>,
+) -> Result<Vec<ChallengeView>, Fault> {
+    let open = state.desk()?.open_challenges().await?;
+    Ok(open.into_iter().map(Into::into).collect())
+}
+
+/// Tells each change of a challenge's newest send; answers when there is nothing more to tell.
+#[tauri::command]
+pub(crate) async fn follow_delivery(
+    state: State<'_, DeskState>,
+    challenge: String,
+    news: Channel<DeliveryNews>,
+) -> Result<(), Fault> {
+    // A window that has gone away hears nothing; the challenge's end ends the following.
+    let tell = |change: News| drop(news.send(change.into()));
+    let id = parse_challenge(&challenge)?;
+    Ok(state.desk()?.follow(id, tell).await?)
+}
+
+/// The phone field has focus: a request is near.
+#[tauri::command]
+pub(crate) async fn warm_up(state: State<'_, DeskState>) -> Result<(), Fault> {
+    state.desk()?.warm_up().await;
+    Ok(())
+}
+
+fn parse_region(text: &str) -> Result<Region, Fault> {
+    text.parse()
+        .map_err(|_| Fault::argument("Not a region: two letters are expected."))
+}
+
+fn parse_challenge(text: &str) -> Result<ChallengeId, Fault> {
+    text.parse()
+        .map_err(|_| Fault::argument("Not a challenge's id."))
+}

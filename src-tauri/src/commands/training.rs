@@ -1,0 +1,38 @@
+//! Training mode only: the phone that is drawn beside the desk, and its time.
+
+use std::time::Duration;
+
+use tauri::State;
+use tauri::ipc::Channel;
+
+use crate::desk_state::DeskState;
+use crate::fault::Fault;
+use crate::view::PhoneMessage;
+
+/// As much time as can be skipped at once: a day, the longest window of any limit.
+const LONGEST_SKIP: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Tells each message that arrives on the drawn phone, those already there first.
+#[tauri::command]
+pub(crate) async fn watch_training_phone(
+    state: State<'_, DeskState>,
+    messages: Channel<PhoneMessage>,
+) -> Result<(), Fault> {
+    let tell = |message| messages.send(message).is_ok();
+    state.training()?.watch_phone(tell).await;
+    Ok(())
+}
+
+/// Lets time pass for the training desk, its store and its Sinch alike.
+#[tauri::command]
+pub(crate) async fn skip_training_time(
+    state: State<'_, DeskState>,
+    seconds: u32,
+) -> Result<(), Fault> {
+    let step = Duration::from_secs(seconds.into());
+    if step > LONGEST_SKIP {
+        return Err(Fault::argument("At most a day can be skipped at once."));
+    }
+    state.training()?.skip(step);
+    Ok(())
+}

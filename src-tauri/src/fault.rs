@@ -1,0 +1,97 @@
+//! Errors at the border to the webview: a stable code and one sentence of our own. What a library said
+//! goes to the log, never to the screen.
+
+use countersign_core::desk::DeskFault;
+use countersign_core::store::StoreFault;
+
+use crate::training::TrainingError;
+pub(crate) use crate::view::Fault;
+use crate::view::milliseconds;
+
+impl Fault {
+    fn new(code: &str, message: &str) -> Self {
+        Self {
+            code: code.to_owned(),
+            message: message.to_owned(),
+            retry_in_ms: None,
+        }
+    }
+
+    /// An argument that our own front end would not send.
+    pub(crate) fn argument(message: &str) -> Self {
+        Self::new("command.argument", message)
+    }
+
+    /// The window is asked for something while it closes.
+    pub(crate) fn window() -> Self {
+        Self::new("window.gone", "The window is no longer there.")
+    }
+}
+
+impl From<DeskFault> for Fault {
+    fn from(fault: DeskFault) -> Self {
+        match fault {
+            DeskFault::Store(fault) => fault.into(),
+            DeskFault::Sinch(error) => {
+                tracing::warn!(code = error.code(), %error, "Sinch could not be asked");
+                let mut fault = Self::new(error.code(), "Sinch could not be asked.");
+                fault.retry_in_ms = error.retry_after().map(milliseconds);
+                fault
+            }
+            DeskFault::Sealed(error) => {
+                tracing::warn!(%error, "a challenge can't be opened");
+                Self::new(
+                    "store.sealed",
+                    "This desk can't open what another desk sealed.",
+                )
+            }
+        }
+    }
+}
+
+impl From<StoreFault> for Fault {
+    fn from(fault: StoreFault) -> Self {
+        tracing::error!(%fault, cause = cause(&fault), "the store failed");
+        store_fault(&fault)
+    }
+}
+
+impl From<&TrainingError> for Fault {
+    /// Told and logged once, when the desk could not be opened; every command repeats only this.
+    fn from(error: &TrainingError) -> Self {
+        match error {
+            TrainingError::Sandbox(_) => Self::new(
+                "training.sandbox",
+                "The training desk can't listen on this computer's own address.",
+            ),
+            TrainingError::Folder(_) => Self::new(
+                "training.folder",
+                "The app's data folder can't be written to.",
+            ),
+            TrainingError::Client(_) => {
+                Self::new("training.client", "The client of Sinch can't be set up.")
+            }
+            TrainingError::Store(fault) => store_fault(fault),
+        }
+    }
+}
+
+fn store_fault(fault: &StoreFault) -> Fault {
+    match fault {
+        StoreFault::Unreachable(_) => {
+            Fault::new("store.unreachable", "The store can't be reached.")
+        }
+        StoreFault::Interrupted(_) => {
+            Fault::new("store.interrupted", "The store did not answer in time.")
+        }
+        StoreFault::Refused(_) => Fault::new("store.refused", "The store refuses to work."),
+        StoreFault::Unreadable(_) => Fault::new(
+            "store.unreadable",
+            "The store holds something that this version can't read.",
+        ),
+    }
+}
+
+fn cause(error: &dyn std::error::Error) -> String {
+    error.source().map(ToString::to_string).unwrap_or_default()
+}

@@ -1,0 +1,192 @@
+//! Training mode: a desk whose Sinch is the sandbox inside this process. Nothing leaves the machine,
+//! nothing is charged, and no keyring is needed; what it holds is of no use after the process ends.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use countersign_core::challenge::DeskId;
+use countersign_core::desk::{Desk, Setup};
+use countersign_core::phone::{PhoneNumber, Region};
+use countersign_core::policy::Policy;
+use countersign_core::site_key::SiteKey;
+use countersign_core::store::StoreFault;
+use countersign_core::store::embedded::EmbeddedStore;
+use countersign_core::time::{Clock, SystemClock, Timestamp, after};
+use countersign_sandbox::{Message, MessageKind, Options, Sandbox, StartError};
+use rand::CryptoRng;
+use rand::rand_core::UnwrapErr;
+use rand::rngs::SysRng;
+use thiserror::Error;
+use tokio::sync::broadcast::error::RecvError;
+
+use crate::view::{PhoneMessage, PhoneMessageKind};
+
+mod sinch;
+
+/// The store of the current training; nothing of it is read again.
+const STORE: &str = "training.sqlite3";
+/// What SQLite puts beside it.
+const STORE_COMPANIONS: [&str; 2] = ["training.sqlite3-wal", "training.sqlite3-shm"];
+/// Training numbers belong to these, whatever the home country is.
+const TRAINING_REGIONS: [Region; 2] = [Region::UNITED_STATES, Region::SWEDEN];
+
+/// Why training mode could not start.
+#[derive(Debug, Error)]
+pub(crate) enum TrainingError {
+    /// The sandbox could not listen on this machine.
+    #[error("the sandbox could not be started")]
+    Sandbox(#[from] StartError),
+    /// The data folder can't be used.
+    #[error("the data folder can't be written to")]
+    Folder(#[source] io::Error),
+    /// The store could not be opened.
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+    /// The client of Sinch could not be set up.
+    #[error("the client of Sinch could not be set up")]
+    Client(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// A desk in training, and the Sinch behind it.
+pub(crate) struct Training {
+    desk: Desk,
+    sandbox: Sandbox,
+    clock: Arc<TrainingClock>,
+}
+
+impl Training {
+    /// Opens training mode with its store in `folder`, or in memory where there is none.
+    pub(crate) async fn open(folder: Option<&Path>) -> Result<Self, TrainingError> {
+        let clock = Arc::new(TrainingClock::default());
+        let sandbox = Sandbox::start(Options::default()).await?;
+        let store = match folder {
+            Some(folder) => EmbeddedStore::open(&fresh(folder)?, Arc::clone(&clock))?,
+            None => EmbeddedStore::in_memory(Arc::clone(&clock))?,
+        };
+        let mut randomness: Box<dyn CryptoRng + Send> = Box::new(UnwrapErr(SysRng));
+        let desk = Desk::open(Setup {
+            id: DeskId::draw(&mut *randomness),
+            name: "Reception 1".to_owned(),
+            site: "Training".to_owned(),
+            policy: policy(),
+            site_key: SiteKey::draw(&mut *randomness),
+            store: Arc::new(store),
+            routes: sinch::routes(sandbox.address(), clock.clone())
+                .map_err(TrainingError::Client)?,
+            randomness,
+        })
+        .await?;
+        Ok(Self {
+            desk,
+            sandbox,
+            clock,
+        })
+    }
+
+    /// The desk.
+    pub(crate) fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// Training's own time.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Lets time pass for the desk, its store and its Sinch alike.
+    pub(crate) fn skip(&self, step: Duration) {
+        self.clock.skip(step);
+        self.sandbox.advance(step);
+    }
+
+    /// Tells what arrives on any phone from now on, until `tell` says that nobody listens.
+    pub(crate) async fn watch_phone(&self, tell: impl Fn(PhoneMessage) -> bool) {
+        let mut arrivals = self.sandbox.subscribe();
+        loop {
+            match arrivals.recv().await {
+                Ok(message) => {
+                    if !tell(drawn(message)) {
+                        return;
+                    }
+                }
+                Err(RecvError::Closed) => return,
+                Err(RecvError::Lagged(_)) => {}
+            }
+        }
+    }
+}
+
+/// The path of a store that nothing was written to yet.
+fn fresh(folder: &Path) -> Result<PathBuf, TrainingError> {
+    fs::create_dir_all(folder).map_err(TrainingError::Folder)?;
+    for name in STORE_COMPANIONS.into_iter().chain([STORE]) {
+        match fs::remove_file(folder.join(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(TrainingError::Folder(error));
+            }
+            Ok(()) | Err(_) => {}
+        }
+    }
+    Ok(folder.join(STORE))
+}
+
+/// The default rules, for the country that the computer is set to.
+fn policy() -> Policy {
+    let home = home_region().unwrap_or(Region::UNITED_STATES);
+    let mut policy = Policy::for_home(home);
+    policy.also_allowed = TRAINING_REGIONS.into();
+    policy
+}
+
+/// The country in the computer's locale: `sv-SE` or `sv_SE.UTF-8` is Sweden.
+fn home_region() -> Option<Region> {
+    let locale = sys_locale::get_locale()?;
+    let parts = locale.split(['-', '_', '.', '@']).skip(1);
+    parts.filter_map(|part| part.parse().ok()).next()
+}
+
+fn drawn(message: Message) -> PhoneMessage {
+    PhoneMessage {
+        id: message.id,
+        kind: match message.kind {
+            MessageKind::Text => PhoneMessageKind::Text,
+            MessageKind::Call => PhoneMessageKind::Call,
+            MessageKind::MissedCall => PhoneMessageKind::MissedCall,
+            MessageKind::Whatsapp => PhoneMessageKind::WhatsApp,
+        },
+        to: readable(&message.to),
+        from: readable(&message.from),
+        body: message.body.unwrap_or_default(),
+    }
+}
+
+/// A number as people write it; a sender's name as it is.
+fn readable(number: &str) -> String {
+    PhoneNumber::from_e164(number).map_or_else(
+        |_| number.to_owned(),
+        |number| number.international().to_owned(),
+    )
+}
+
+/// The computer's clock and the time that was skipped.
+#[derive(Default)]
+struct TrainingClock {
+    skipped: Mutex<Duration>,
+}
+
+impl TrainingClock {
+    fn skip(&self, step: Duration) {
+        let mut skipped = self.skipped.lock().unwrap_or_else(PoisonError::into_inner);
+        *skipped = skipped.saturating_add(step);
+    }
+}
+
+impl Clock for TrainingClock {
+    fn now(&self) -> Timestamp {
+        let skipped = *self.skipped.lock().unwrap_or_else(PoisonError::into_inner);
+        after(SystemClock.now(), skipped)
+    }
+}

@@ -1,0 +1,300 @@
+//! Turns the core's outcomes into what crosses to the webview. Every match is exhaustive, so that a new
+//! outcome in the core can't be forgotten on the screen.
+
+use std::time::Duration;
+
+use countersign_core::challenge::{Channel, Gone, Route, SendState, Verdict};
+use countersign_core::delivery::Delivery;
+use countersign_core::desk::{self, Desk, News, OpenChallenge, Reference};
+use countersign_core::phone::{NumberType, PhoneError, PhoneNumber, Region};
+use countersign_core::policy::{Refusal, Rule};
+use countersign_core::time::{Timestamp, between};
+
+use super::{
+    ChallengeView, ChannelView, Checked, DeliveryNews, DeliveryView, GoneView, NumberReading,
+    NumberTypeView, PhoneProblem, RefusalView, RegionView, Requested, RouteView, RuleView,
+    SendView, StartUp,
+};
+
+/// A length of time as the front end counts it.
+pub(crate) fn milliseconds(length: Duration) -> u64 {
+    u64::try_from(length.as_millis()).unwrap_or(u64::MAX)
+}
+
+impl StartUp {
+    pub(crate) fn of(desk: &Desk, training: bool) -> Self {
+        let policy = desk.policy();
+        let regions = std::iter::once(policy.home).chain(policy.also_allowed.iter().copied());
+        let mut regions: Vec<Region> = regions.collect();
+        regions.sort_unstable();
+        regions.dedup();
+        Self {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            desk: desk.name().to_owned(),
+            site: desk.site().to_owned(),
+            training,
+            home: policy.home.as_str().to_owned(),
+            regions: regions.into_iter().map(Into::into).collect(),
+            channels: desk.channels().into_iter().map(Into::into).collect(),
+            sends_allowed: policy.limits.sends_per_challenge,
+        }
+    }
+}
+
+impl From<Region> for RegionView {
+    fn from(region: Region) -> Self {
+        Self {
+            region: region.as_str().to_owned(),
+            calling_code: region.calling_code(),
+        }
+    }
+}
+
+impl From<Channel> for ChannelView {
+    fn from(channel: Channel) -> Self {
+        match channel {
+            Channel::Sms => Self::Sms,
+            Channel::Call => Self::Call,
+            Channel::WhatsApp => Self::WhatsApp,
+            Channel::FlashCall => Self::FlashCall,
+        }
+    }
+}
+
+impl From<ChannelView> for Channel {
+    fn from(channel: ChannelView) -> Self {
+        match channel {
+            ChannelView::Sms => Self::Sms,
+            ChannelView::Call => Self::Call,
+            ChannelView::WhatsApp => Self::WhatsApp,
+            ChannelView::FlashCall => Self::FlashCall,
+        }
+    }
+}
+
+impl From<Route> for RouteView {
+    fn from(route: Route) -> Self {
+        match route {
+            Route::SinchSms => Self::SinchSms,
+            Route::SinchVerification => Self::SinchVerification,
+        }
+    }
+}
+
+impl From<RouteView> for Route {
+    fn from(route: RouteView) -> Self {
+        match route {
+            RouteView::SinchSms => Self::SinchSms,
+            RouteView::SinchVerification => Self::SinchVerification,
+        }
+    }
+}
+
+impl NumberReading {
+    /// A reading. The rules that a reading can run into don't pass with time.
+    pub(crate) fn of(read: Result<(PhoneNumber, Option<Refusal>), PhoneError>) -> Self {
+        match read {
+            Ok((number, refusal)) => Self::Understood {
+                read_back: number.read_back(),
+                region: number.region().as_str().to_owned(),
+                number_type: number.number_type().into(),
+                refusal: refusal.map(|refusal| RefusalView::of(refusal, None)),
+            },
+            Err(problem) => Self::Unreadable {
+                problem: problem.into(),
+            },
+        }
+    }
+}
+
+impl From<PhoneError> for PhoneProblem {
+    fn from(problem: PhoneError) -> Self {
+        Self {
+            code: problem.code().to_owned(),
+            region: problem.region().map(|region| region.as_str().to_owned()),
+        }
+    }
+}
+
+impl From<NumberType> for NumberTypeView {
+    fn from(number_type: NumberType) -> Self {
+        match number_type {
+            NumberType::Mobile => Self::Mobile,
+            NumberType::FixedLine => Self::FixedLine,
+            NumberType::FixedLineOrMobile => Self::FixedLineOrMobile,
+            NumberType::Premium => Self::Premium,
+            NumberType::SharedCost => Self::SharedCost,
+            NumberType::TollFree => Self::TollFree,
+            NumberType::Pager => Self::Pager,
+            NumberType::Voicemail => Self::Voicemail,
+            NumberType::Voip => Self::Voip,
+            NumberType::Personal => Self::Personal,
+            NumberType::CompanyWide => Self::CompanyWide,
+            NumberType::Unknown => Self::Unknown,
+        }
+    }
+}
+
+impl RefusalView {
+    fn of(refusal: Refusal, wait: Option<Duration>) -> Self {
+        Self {
+            rule: refusal.rule.into(),
+            retry_in_ms: wait.map(milliseconds),
+        }
+    }
+}
+
+impl From<Rule> for RuleView {
+    fn from(rule: Rule) -> Self {
+        match rule {
+            Rule::NumberLocked => Self::NumberLocked,
+            Rule::ResendPause => Self::ResendPause,
+            Rule::SendsPerChallenge => Self::SendsPerChallenge,
+            Rule::NumberHourly => Self::NumberHourly,
+            Rule::NumberDaily => Self::NumberDaily,
+            Rule::DeskHourly => Self::DeskHourly,
+            Rule::SiteDaily => Self::SiteDaily,
+            Rule::CountryNotAllowed => Self::CountryNotAllowed,
+            Rule::NumberTypeRefused => Self::NumberTypeRefused,
+            Rule::LandlineNeedsCall => Self::LandlineNeedsCall,
+            Rule::ChannelNotSetUp => Self::ChannelNotSetUp,
+        }
+    }
+}
+
+impl From<OpenChallenge> for ChallengeView {
+    fn from(open: OpenChallenge) -> Self {
+        let challenge = open.challenge;
+        let now = challenge.as_of;
+        let until = |moment: Timestamp| milliseconds(between(now, moment));
+        Self {
+            id: challenge.id.to_string(),
+            last_two: open.last_two,
+            reference: open
+                .reference
+                .as_ref()
+                .map(Reference::as_str)
+                .map(str::to_owned),
+            channel: challenge.send.channel.into(),
+            route: challenge.send.route.into(),
+            send: (&challenge.send.state).into(),
+            code_length: open.code_length,
+            expires_in_ms: until(challenge.expires_at),
+            resend_in_ms: challenge.resend_at.map(until),
+            tries_left: challenge.tries_left,
+            sends: challenge.sends,
+        }
+    }
+}
+
+impl From<&SendState> for SendView {
+    fn from(state: &SendState) -> Self {
+        match state {
+            SendState::Intent => Self::Sending,
+            SendState::Sent(_) => Self::Sent,
+            SendState::Unknown => Self::Unknown,
+        }
+    }
+}
+
+impl From<desk::Requested> for Requested {
+    fn from(requested: desk::Requested) -> Self {
+        match requested {
+            desk::Requested::Open(open) => Self::Open {
+                challenge: open.into(),
+            },
+            desk::Requested::Unreadable(problem) => Self::Unreadable {
+                problem: problem.into(),
+            },
+            desk::Requested::Refused { refusal, wait } => Self::Refused {
+                refusal: RefusalView::of(refusal, wait),
+            },
+            desk::Requested::NotSent(error, earlier) => Self::NotSent {
+                reason: error.code().to_owned(),
+                challenge: earlier.map(Into::into),
+            },
+            desk::Requested::Expired => Self::Expired,
+            desk::Requested::Gone(gone) => Self::Gone {
+                because: gone.into(),
+            },
+        }
+    }
+}
+
+impl From<Gone> for GoneView {
+    fn from(gone: Gone) -> Self {
+        match gone {
+            Gone::AlreadyVerified => Self::AlreadyVerified,
+            Gone::Cancelled => Self::Cancelled,
+            Gone::Superseded => Self::Superseded,
+            Gone::NotFound => Self::NotFound,
+        }
+    }
+}
+
+impl Checked {
+    /// The outcome of a try that ended at `now`.
+    pub(crate) fn of(checked: &desk::Checked, now: Timestamp) -> Self {
+        match checked {
+            desk::Checked::NotACode(problem) => Self::Unreadable {
+                problem: problem.code().to_owned(),
+            },
+            desk::Checked::NotANumber(problem) => Self::Unreadable {
+                problem: problem.code().to_owned(),
+            },
+            desk::Checked::NothingSent => Self::NothingSent,
+            desk::Checked::Decided { verdict, wait } => Self::decided(*verdict, *wait, now),
+        }
+    }
+
+    fn decided(verdict: Verdict, wait: Option<Duration>, now: Timestamp) -> Self {
+        match verdict {
+            Verdict::Verified => Self::Verified {
+                at_ms: now.as_millisecond(),
+            },
+            Verdict::Wrong { left } => Self::Wrong { left },
+            Verdict::Expired => Self::Expired,
+            Verdict::Locked { .. } => Self::Locked {
+                retry_in_ms: milliseconds(wait.unwrap_or_default()),
+            },
+            Verdict::Gone(gone) => Self::Gone {
+                because: gone.into(),
+            },
+        }
+    }
+}
+
+impl From<News> for DeliveryNews {
+    fn from(news: News) -> Self {
+        Self {
+            delivery: match news.delivery {
+                Delivery::Waiting => DeliveryView::Waiting,
+                Delivery::Queued => DeliveryView::Queued,
+                Delivery::WithCarrier => DeliveryView::WithCarrier,
+                Delivery::Delivered => DeliveryView::Delivered {
+                    took_ms: milliseconds(news.took),
+                },
+                Delivery::Failed(failure) => DeliveryView::Failed {
+                    reason: failure.code().to_owned(),
+                },
+            },
+            usual_ms: news.usual.map(milliseconds),
+            challenge: news.open.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_number_is_told_only_in_groups_to_read_back() {
+        let home = "SE".parse().expect("a region");
+        let number = PhoneNumber::parse("070-174 06 05", home).expect("a number");
+        let reading = NumberReading::of(Ok((number, None)));
+        let json = serde_json::to_string(&reading).expect("plain data");
+        assert!(json.contains(r#"["+46","70","174","06","05"]"#), "{json}");
+        assert!(!json.contains("46701740605"), "{json}");
+    }
+}

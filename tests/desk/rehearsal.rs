@@ -1,0 +1,172 @@
+//! A desk of the core against a sandbox of its own over real HTTP, for tests of what both together do.
+//! No window and no shell: those have tests of their own.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use countersign_core::challenge::{Channel, DeskId, Route};
+use countersign_core::desk::{Desk, OpenChallenge, Request, Requested, Setup};
+use countersign_core::phone::Region;
+use countersign_core::policy::Policy;
+use countersign_core::routes::Routes;
+use countersign_core::sinch::credentials::{ApiToken, ApplicationKey, ServicePlanId};
+use countersign_core::sinch::place::{LoopbackOrigin, Place};
+use countersign_core::sinch::region::SmsRegion;
+use countersign_core::sinch::retry::RandomJitter;
+use countersign_core::sinch::signature::ApplicationSecret;
+use countersign_core::sinch::sms::Sms;
+use countersign_core::sinch::transport::{Timeouts, Transport};
+use countersign_core::sinch::verification::Verification;
+use countersign_core::site_key::SiteKey;
+use countersign_core::store::Store;
+use countersign_core::store::embedded::EmbeddedStore;
+use countersign_core::text::Language;
+use countersign_core::time::{Clock, ManualClock, SystemClock};
+use countersign_sandbox::{Credentials, Options, Sandbox};
+use rand::rand_core::UnwrapErr;
+use rand::rngs::SysRng;
+
+/// A desk, its Sinch and its store.
+pub(crate) struct Rehearsal {
+    pub(crate) desk: Desk,
+    pub(crate) sandbox: Sandbox,
+    pub(crate) clock: Arc<ManualClock>,
+    pub(crate) store: Arc<dyn Store>,
+    key: [u8; 32],
+}
+
+impl Rehearsal {
+    /// A desk whose calls to Sinch take at most `total`.
+    pub(crate) async fn begin(total: Duration) -> Self {
+        let sandbox = Sandbox::start(Options::default()).await.expect("a sandbox");
+        let clock = Arc::new(ManualClock::new(SystemClock.now()));
+        let store: Arc<dyn Store> =
+            Arc::new(EmbeddedStore::in_memory(Arc::clone(&clock)).expect("a store"));
+        let key = [7; 32];
+        let timeouts = Timeouts {
+            connect: Duration::from_secs(2).min(total),
+            total,
+        };
+        let desk = desk(&sandbox, Arc::clone(&store), &key, timeouts).await;
+        Self {
+            desk,
+            sandbox,
+            clock,
+            store,
+            key,
+        }
+    }
+
+    /// The same desk after a restart, or another of its site: it has the store and the site key, and
+    /// remembers nothing.
+    pub(crate) async fn restart(&mut self) {
+        let store = Arc::clone(&self.store);
+        self.desk = desk(&self.sandbox, store, &self.key, Timeouts::default()).await;
+    }
+
+    /// Lets time pass for everybody.
+    pub(crate) fn advance(&self, step: Duration) {
+        self.clock.advance(step);
+        self.sandbox.advance(step);
+    }
+
+    /// Asks for a code.
+    pub(crate) async fn request(&self, number: &str, channel: Channel, route: Route) -> Requested {
+        let request = Request {
+            typed: number,
+            region: Region::UNITED_STATES,
+            channel,
+            route: Some(route),
+            reference: None,
+            language: Language::En,
+        };
+        self.desk.request(request).await.expect("the store works")
+    }
+
+    /// Asks for a code that must go out.
+    pub(crate) async fn open(&self, number: &str, channel: Channel, route: Route) -> OpenChallenge {
+        match self.request(number, channel, route).await {
+            Requested::Open(open) => open,
+            other => panic!("not open: {other:?}"),
+        }
+    }
+
+    /// What the customer would read out: the newest message's code, or the number that called.
+    pub(crate) fn given_back(&self, number: &str) -> Option<String> {
+        let message = self.sandbox.messages(number).pop()?;
+        let Some(body) = message.body else {
+            return Some(message.from);
+        };
+        let digits: String = body
+            .chars()
+            .filter(|letter| !letter.is_whitespace())
+            .collect();
+        digits
+            .split(|letter: char| !letter.is_ascii_digit())
+            .find(|run| run.len() >= 4)
+            .map(str::to_owned)
+    }
+
+    /// Waits until the phone got something, and gives what the customer would read out.
+    pub(crate) async fn wait_for_phone(&self, number: &str, messages: usize) -> String {
+        for _ in 0..400 {
+            if self.sandbox.messages(number).len() >= messages {
+                return self.given_back(number).expect("a code");
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        panic!("nothing arrived");
+    }
+}
+
+async fn desk(
+    sandbox: &Sandbox,
+    store: Arc<dyn Store>,
+    key: &[u8; 32],
+    timeouts: Timeouts,
+) -> Desk {
+    let mut policy = Policy::for_home(Region::UNITED_STATES);
+    policy.also_allowed = [Region::SWEDEN].into();
+    Desk::open(Setup {
+        id: DeskId::draw(&mut rand::rng()),
+        name: "Reception 2".to_owned(),
+        site: "Harbour Clinic".to_owned(),
+        policy,
+        site_key: SiteKey::from_bytes(key),
+        store,
+        routes: routes(sandbox, timeouts),
+        randomness: Box::new(UnwrapErr(SysRng)),
+    })
+    .await
+    .expect("the store works")
+}
+
+fn routes(sandbox: &Sandbox, timeouts: Timeouts) -> Routes {
+    let origin = LoopbackOrigin::new(sandbox.address()).expect("a loopback address");
+    let transport = Transport::new(Place::Loopback(origin), timeouts).expect("a client");
+    let credentials = Credentials::default();
+    let key = ApplicationKey::new(&credentials.application_key).expect("a key");
+    let secret = ApplicationSecret::from_base64(&credentials.application_secret.into());
+    let plan = ServicePlanId::new(&credentials.service_plan).expect("a plan");
+    let token = ApiToken::new(credentials.service_plan_token.into()).expect("a token");
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let jitter = Arc::new(RandomJitter);
+    Routes {
+        sms: Some(Sms::service_plan(
+            transport.clone(),
+            SmsRegion::Eu,
+            plan,
+            token,
+            Arc::clone(&clock),
+            jitter.clone(),
+        )),
+        sender: None,
+        verification: Some(Verification::new(
+            transport,
+            key,
+            secret.expect("a secret"),
+            clock,
+            jitter,
+        )),
+    }
+}
