@@ -3,8 +3,11 @@
 
 pub mod challenge;
 pub mod code;
+pub mod delivery;
+pub mod desk;
 pub mod phone;
 pub mod policy;
+pub mod routes;
 pub mod sinch;
 pub mod site_key;
 pub mod store;

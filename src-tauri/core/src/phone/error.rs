@@ -86,6 +86,28 @@ impl PhoneError {
     }
 }
 
+impl PhoneError {
+    /// The country that the error is about, where it is about one.
+    pub fn region(self) -> Option<Region> {
+        match self {
+            Self::NotInCountry { region } | Self::MissingPlus { region } => Some(region),
+            Self::Empty
+            | Self::TooLongToBeANumber
+            | Self::Letters
+            | Self::NotANumber
+            | Self::TooShort
+            | Self::TooLong
+            | Self::UnknownCountryCode
+            | Self::NoCountry
+            | Self::Extension
+            | Self::Several
+            | Self::ShortOrEmergency
+            | Self::DoubledCountryCode
+            | Self::ZeroAfterCountryCode => None,
+        }
+    }
+}
+
 impl From<ParseError> for PhoneError {
     /// For texts of digits alone, with or without a `+`: those the library finds not viable have too
     /// few of them.

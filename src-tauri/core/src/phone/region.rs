@@ -22,6 +22,18 @@ pub struct Region {
 pub struct NotARegion;
 
 impl Region {
+    /// Sweden, where numbers are reserved for drama and tests (+46 70 174 06 05 to 99).
+    pub const SWEDEN: Self = Self {
+        letters: *b"SE",
+        calling_code: 46,
+    };
+
+    /// The United States, where numbers are reserved for fiction (+1 202 555 0100 to 0199).
+    pub const UNITED_STATES: Self = Self {
+        letters: *b"US",
+        calling_code: 1,
+    };
+
     /// Every region there is, in the order of their letters.
     pub fn all() -> Vec<Self> {
         let mut all: Vec<_> = PHONE_NUMBER_UTIL
@@ -107,6 +119,12 @@ mod tests {
             assert_eq!(region.as_str(), letters.to_ascii_uppercase());
             assert_eq!(region.calling_code(), calling_code);
         }
+    }
+
+    #[test]
+    fn the_named_regions_are_those_of_the_plan() {
+        assert_eq!("SE".parse(), Ok(Region::SWEDEN));
+        assert_eq!("US".parse(), Ok(Region::UNITED_STATES));
     }
 
     #[test]

@@ -262,6 +262,24 @@ impl SinchError {
         }
     }
 
+    /// Why Sinch said no, where it did.
+    pub fn because(&self) -> Option<RefusedBecause> {
+        match self {
+            Self::Refused { because, .. } => Some(*because),
+            Self::NoToken(beneath) => beneath.because(),
+            Self::ClockSkew { .. }
+            | Self::Unfit(_)
+            | Self::Unreachable { .. }
+            | Self::TimedOut
+            | Self::Cut { .. }
+            | Self::Unreadable
+            | Self::TooLarge
+            | Self::Redirected
+            | Self::ServerError { .. }
+            | Self::Unavailable { .. } => None,
+        }
+    }
+
     /// How long Sinch asks to wait before the next request, where it says so.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {

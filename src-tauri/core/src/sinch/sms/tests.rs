@@ -57,7 +57,7 @@ fn project(place: crate::sinch::place::Place) -> Sms {
 
 async fn send(sms: &Sms) -> Result<ProviderId, SinchError> {
     let text = Text {
-        to: &PhoneNumber::for_tests("+12025550100"),
+        to: &PhoneNumber::from_e164("+12025550100").unwrap(),
         from: None,
         body: &Body::new("Your code is 271828".into()).unwrap(),
         reference: REFERENCE.parse().unwrap(),
@@ -199,7 +199,7 @@ async fn a_dry_run_sends_nothing_and_counts_parts() {
     let body = r#"{"number_of_recipients":1,"number_of_messages":2,
         "per_recipient":[{"recipient":"12025550100","number_of_parts":2,"encoding":"text"}]}"#;
     let server = TestServer::start(vec![Reply::json(200, body)]).await;
-    let to = PhoneNumber::for_tests("+12025550100");
+    let to = PhoneNumber::from_e164("+12025550100").unwrap();
     let body = Body::new("Words".into()).unwrap();
     let sms = service_plan(server.place());
     let dry = sms.dry_run(&to, None, &body).await.unwrap();
@@ -221,7 +221,7 @@ async fn a_delivery_that_is_not_loaded_yet_is_nothing_yet() {
     let sms = service_plan(server.place());
     let (batch, to) = (
         ProviderId::new(BATCH),
-        PhoneNumber::for_tests("+12025550100"),
+        PhoneNumber::from_e164("+12025550100").unwrap(),
     );
     assert_eq!(sms.delivery(&batch, &to).await.unwrap(), None);
     let report = sms.delivery(&batch, &to).await.unwrap().unwrap();

@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn a_text_is_one_part_to_one_number_until_its_code_ends() {
         let text = Text {
-            to: &PhoneNumber::for_tests("+12025550100"),
+            to: &PhoneNumber::from_e164("+12025550100").unwrap(),
             from: Some(&"Desk".parse().unwrap()),
             body: &Body::new("Words".into()).unwrap(),
             reference: "000102030405060708090a0b0c0d0e0f".parse().unwrap(),
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_text_shows_neither_its_words_nor_its_number() {
-        let number = PhoneNumber::for_tests("+12025550100");
+        let number = PhoneNumber::from_e164("+12025550100").unwrap();
         let text = Text {
             to: &number,
             from: None,

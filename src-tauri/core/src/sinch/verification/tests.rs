@@ -35,7 +35,7 @@ fn reference() -> SendId {
 }
 
 async fn start(verification: &Verification) -> Result<Started, SinchError> {
-    let number = PhoneNumber::for_tests("+12025550100");
+    let number = PhoneNumber::from_e164("+12025550100").unwrap();
     let language = "sv-SE".parse().unwrap();
     let start = Start {
         channel: Channel::Sms,
@@ -136,7 +136,7 @@ async fn a_flash_call_is_proved_by_the_number_that_called() {
         r#"{"id":"v-1","status":"FAIL","reason":"Invalid CLI"}"#,
     );
     let server = TestServer::start(vec![reply]).await;
-    let number = PhoneNumber::for_tests("+12025550199");
+    let number = PhoneNumber::from_e164("+12025550199").unwrap();
     let report = client(server.place())
         .report(&ProviderId::new("v-1"), &Proof::FlashCall(&number))
         .await;
