@@ -20,7 +20,7 @@ pub enum Outcome {
     DeliveredLate,
     /// 11: accepted and never delivered; an SMS stays `Dispatched` until it expires.
     NeverDelivered,
-    /// 12: the carrier fails. SMS: `Failed`, code 10. Verification: status ERROR, "SMS delivery
+    /// 12: the carrier fails. SMS: `Failed`, code 107. Verification: status ERROR, "SMS delivery
     /// failure" or, for calls, "Network error or number unreachable".
     CarrierFailure,
     /// 13: a landline. Calls work; texts do not. SMS: `Aborted`, code 402. Verification by text:

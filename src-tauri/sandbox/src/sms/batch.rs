@@ -219,9 +219,9 @@ impl Batch {
         let expired = self.step(self.draft.expire_at, DeliveryStatus::Expired, 406);
         let step = match text.delivery {
             Delivery::After(wait) => self.step(after(wait), DeliveryStatus::Delivered, 0),
-            // A routing failure at the carrier's message centre.
+            // The carrier's message centre is congested: another channel may get through.
             Delivery::CarrierFailure => {
-                self.step(after(USUAL_DELIVERY), DeliveryStatus::Failed, 10)
+                self.step(after(USUAL_DELIVERY), DeliveryStatus::Failed, 107)
             }
             Delivery::Never | Delivery::CallsOnly | Delivery::Unroutable => return expired,
         };
@@ -326,7 +326,7 @@ mod tests {
     fn failures_end_with_their_codes() {
         assert_eq!(
             standing(&plain(Delivery::CarrierFailure), 1000),
-            (Failed, 10)
+            (Failed, 107)
         );
         assert_eq!(standing(&plain(Delivery::CallsOnly), 1000), (Aborted, 402));
         assert_eq!(standing(&plain(Delivery::Unroutable), 1000), (Aborted, 402));

@@ -40,7 +40,7 @@ async fn training_numbers_deliver_or_fail_on_time() {
         ("09", Some(1), "Delivered", 0),
         ("10", Some(40), "Delivered", 0),
         ("11", None, "Dispatched", 401),
-        ("12", None, "Failed", 10),
+        ("12", None, "Failed", 107),
         ("13", None, "Aborted", 402),
         ("23", None, "Aborted", 402),
         ("32", Some(1), "Delivered", 0),
