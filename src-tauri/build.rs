@@ -8,7 +8,12 @@ use tauri_build::{AppManifest, Attributes};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
-    for input in ["ui", "tauri.conf.json", "src-tauri/permissions", "src-tauri/icons"] {
+    for input in [
+        "ui",
+        "tauri.conf.json",
+        "src-tauri/permissions",
+        "src-tauri/icons",
+    ] {
         println!("cargo:rerun-if-changed={}", root.join(input).display());
     }
     enter_scratch_folder(&root)?;

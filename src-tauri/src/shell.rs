@@ -81,19 +81,16 @@ pub fn build<R: Runtime>(
     context: Context<R>,
     purpose: Purpose,
 ) -> tauri::Result<App<R>> {
-    builder
-        .setup(move |app| {
-            let folder = match purpose {
-                Purpose::Desk => Some(app.path().app_local_data_dir()?),
-                Purpose::Rehearsal => None,
-            };
-            let opened = tauri::async_runtime::block_on(Training::open(folder.as_deref()));
-            app.manage(DeskState::new(opened));
-            show_at_the_latest(app.handle().clone());
-            Ok(())
-        })
-        .invoke_handler(commands::handler())
-        .build(context)
+    let app = builder.invoke_handler(commands::handler()).build(context)?;
+    let folder = match purpose {
+        Purpose::Desk => Some(app.path().app_local_data_dir()?),
+        Purpose::Rehearsal => None,
+    };
+    // The window comes when the app runs, so no command can be given before there is a desk.
+    let opened = tauri::async_runtime::block_on(Training::open(folder.as_deref()));
+    app.manage(DeskState::new(opened));
+    show_at_the_latest(app.handle().clone());
+    Ok(app)
 }
 
 /// Brings the one window to the front: a second start of the program ends here.
@@ -123,6 +120,8 @@ fn log<R: Runtime>() -> TauriPlugin<R> {
         }))
         .target(Target::new(TargetKind::Stderr))
         .level(log::LevelFilter::Warn)
+        // Traces whole numbers, should anybody ever raise the level.
+        .level_for("rlibphonenumber", log::LevelFilter::Off)
         .level_for("countersign", log::LevelFilter::Info)
         .level_for("countersign_core", log::LevelFilter::Info)
         .max_file_size(1_000_000)

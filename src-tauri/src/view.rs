@@ -1,9 +1,11 @@
-//! What crosses to the webview, and nothing else does: no code, no whole number, no secret.
-//! Plain data with names the front end uses; `ui/types/wire.ts` is generated from it (a test holds them
-//! together). Words for people are the front end's: here are only names of outcomes.
+//! What crosses to the webview, and nothing else does: no secret, no code (but those of training, on
+//! the drawn phone), no whole number (but back to who typed it). Plain data with the front end's names;
+//! `ui/types/wire.ts` is generated from it. Words for people are the front end's: here are only names.
 
 use serde::{Deserialize, Serialize};
 
+mod from_core;
+pub(crate) use from_core::milliseconds;
 
 /// What the window needs to know before it can show anything.
 #[derive(Debug, Serialize)]
@@ -68,7 +70,11 @@ pub enum RouteView {
 /// What the desk understood of a typed number.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(tag = "outcome", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "outcome",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum NumberReading {
     /// A valid number.
     Understood {
@@ -83,9 +89,20 @@ pub enum NumberReading {
     },
     /// Not a number that can be written to.
     Unreadable {
-        /// Why not: `phone.too_short` and the like.
-        problem: String,
+        /// Why not.
+        problem: PhoneProblem,
     },
+}
+
+/// Why what was typed is not a number.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PhoneProblem {
+    /// `phone.too_short` and the like.
+    pub code: String,
+    /// The region it was held against, two letters, where that matters.
+    pub region: Option<String>,
 }
 
 /// What kind of line a number is.
@@ -207,7 +224,11 @@ pub enum SendView {
 /// What came of asking for a code.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(tag = "outcome", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "outcome",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum Requested {
     /// The challenge is open (its `send` tells whether it surely went out).
     Open {
@@ -216,8 +237,8 @@ pub enum Requested {
     },
     /// What was typed is not a number.
     Unreadable {
-        /// Why not: `phone.too_short` and the like.
-        problem: String,
+        /// Why not.
+        problem: PhoneProblem,
     },
     /// A rule is against it.
     Refused {
@@ -258,11 +279,15 @@ pub enum GoneView {
 /// What came of a typed code.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(tag = "outcome", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "outcome",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum Checked {
-    /// What was typed is not a code. No try was counted.
+    /// What was typed is not a code, or not the number of a missed call. No try was counted.
     Unreadable {
-        /// Why not: `code.too_short` and the like.
+        /// Why not: `code.too_short`, `phone.too_short` and the like.
         problem: String,
     },
     /// The customer holds the phone.
@@ -310,7 +335,11 @@ pub struct DeliveryNews {
 /// Where a send is on its way to the phone.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "state",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum DeliveryView {
     /// Nothing is known yet.
     Waiting,
@@ -396,9 +425,25 @@ mod tests {
             };
         }
         declare!(
-            StartUp, RegionView, ChannelView, RouteView, NumberReading, NumberTypeView, RefusalView,
-            RuleView, ChallengeView, SendView, Requested, GoneView, Checked, DeliveryNews,
-            DeliveryView, Fault, PhoneMessage, PhoneMessageKind,
+            StartUp,
+            RegionView,
+            ChannelView,
+            RouteView,
+            NumberReading,
+            PhoneProblem,
+            NumberTypeView,
+            RefusalView,
+            RuleView,
+            ChallengeView,
+            SendView,
+            Requested,
+            GoneView,
+            Checked,
+            DeliveryNews,
+            DeliveryView,
+            Fault,
+            PhoneMessage,
+            PhoneMessageKind,
         );
         text
     }
@@ -409,6 +454,10 @@ mod tests {
             std::fs::write(WIRE, declarations()).expect("ui/types can be written");
         }
         let written = std::fs::read_to_string(WIRE).expect("ui/types/wire.ts is there");
-        assert_eq!(written, declarations(), "run: UPDATE_WIRE=1 cargo test wire_types");
+        assert_eq!(
+            written,
+            declarations(),
+            "run: UPDATE_WIRE=1 cargo test wire_types"
+        );
     }
 }
