@@ -1,6 +1,8 @@
 //! The border between the webview and the core: which window may give which command, held against the
 //! real configuration and the real handlers. What the commands do is tested in the window.
 
+#![expect(clippy::expect_used, reason = "a test that can't go on says why")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

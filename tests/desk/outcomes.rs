@@ -96,10 +96,14 @@ async fn play(rehearsal: &Rehearsal, ending: &str, route: Route) -> String {
     let requested = rehearsal.request(&number, Channel::Sms, route).await;
     let open = match requested {
         Requested::Open(open) => open,
-        Requested::NotSent(error, None) => {
+        Requested::NotSent(ref error, None) => {
             return format!("{} - -", error.code().trim_start_matches("sinch."));
         }
-        other => return format!("{other:?}"),
+        Requested::NotSent(..)
+        | Requested::Unreadable(_)
+        | Requested::Refused { .. }
+        | Requested::Expired
+        | Requested::Gone(_) => return format!("{requested:?}"),
     };
     let first = state(&open.challenge.send.state);
     tokio::time::sleep_until(began + TOTAL + Duration::from_secs(2)).await;
@@ -120,7 +124,7 @@ async fn play(rehearsal: &Rehearsal, ending: &str, route: Route) -> String {
 
     let verdict = match rehearsal.given_back(&number) {
         None => "-".to_owned(),
-        Some(code) => verdict(rehearsal.desk.check(id, &code).await.expect("an answer")),
+        Some(code) => verdict(&rehearsal.desk.check(id, &code).await.expect("an answer")),
     };
     format!("{request} {} {verdict}", words(delivery))
 }
@@ -143,7 +147,7 @@ fn words(delivery: Delivery) -> &'static str {
     }
 }
 
-fn verdict(checked: Checked) -> String {
+fn verdict(checked: &Checked) -> String {
     match checked {
         Checked::Decided { verdict, .. } => match verdict {
             Verdict::Verified => "verified".to_owned(),

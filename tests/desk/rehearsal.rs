@@ -85,10 +85,11 @@ impl Rehearsal {
 
     /// Asks for a code that must go out.
     pub(crate) async fn open(&self, number: &str, channel: Channel, route: Route) -> OpenChallenge {
-        match self.request(number, channel, route).await {
-            Requested::Open(open) => open,
-            other => panic!("not open: {other:?}"),
-        }
+        let requested = self.request(number, channel, route).await;
+        let Requested::Open(open) = requested else {
+            panic!("not open: {requested:?}");
+        };
+        open
     }
 
     /// What the customer would read out: the newest message's code, or the number that called.
@@ -97,10 +98,9 @@ impl Rehearsal {
         let Some(body) = message.body else {
             return Some(message.from);
         };
-        let digits: String = body
-            .chars()
-            .filter(|letter| !letter.is_whitespace())
-            .collect();
+        // A spoken code has a comma between its digits.
+        let pause = |letter: &char| letter.is_whitespace() || *letter == ',';
+        let digits: String = body.chars().filter(|letter| !pause(letter)).collect();
         digits
             .split(|letter: char| !letter.is_ascii_digit())
             .find(|run| run.len() >= 4)
