@@ -1,0 +1,46 @@
+// Turns what the core refused, could not send, or failed at into what stands in the place for refusals.
+
+import { deadlineIn } from "./countdown.js";
+import { asFault } from "./ipc.js";
+import { regionList, timeOfDay } from "./local.js";
+import * as reasons from "./words/reasons-en.js";
+
+/** @typedef {import("./types/wire.ts").RefusalView} RefusalView */
+/** @typedef {import("./types/wire.ts").RegionView} RegionView */
+/** @typedef {import("./refusal.js").Explanation} Explanation */
+/** @typedef {import("./refusal.js").Wait} Wait */
+
+/** Waits longer than this are told by the time of day as well. */
+const LONG_WAIT_MS = 2 * 60 * 1000;
+
+/**
+ * @param {RefusalView} refusal
+ * @param {RegionView[]} regions those that may be written to
+ * @returns {Explanation}
+ */
+export function explainRefusal({ rule, retryInMs }, regions) {
+  const countries = regionList(regions.map(({ region }) => region));
+  const wait = retryInMs === null ? null : waitFor(retryInMs, reasons.refusalOverIn(rule), reasons.allowedNow);
+  return { what: reasons.refusal(rule, countries), wait };
+}
+
+/**
+ * @param {unknown} rejection
+ * @returns {Explanation}
+ */
+export function explainFault(rejection) {
+  const { code, retryInMs } = asFault(rejection);
+  const { before, over } = reasons.mayTryAgain;
+  return { what: reasons.reason(code), wait: retryInMs === null ? null : waitFor(retryInMs, before, over) };
+}
+
+/**
+ * @param {number} milliseconds
+ * @param {string} before
+ * @param {string} over
+ * @returns {Wait}
+ */
+function waitFor(milliseconds, before, over) {
+  const after = milliseconds > LONG_WAIT_MS ? reasons.untilTime(timeOfDay(Date.now() + milliseconds)) : ".";
+  return { until: deadlineIn(milliseconds), before, after, over };
+}

@@ -1,0 +1,158 @@
+// The only door to the core: one function for each command, and channels for what arrives meanwhile.
+// Nothing else in ui/ knows that Tauri is there. A rejected promise is a `Fault` (see `asFault`).
+
+/** @typedef {import("./types/wire.ts").StartUp} StartUp */
+/** @typedef {import("./types/wire.ts").NumberReading} NumberReading */
+/** @typedef {import("./types/wire.ts").ChannelView} ChannelView */
+/** @typedef {import("./types/wire.ts").RouteView} RouteView */
+/** @typedef {import("./types/wire.ts").Requested} Requested */
+/** @typedef {import("./types/wire.ts").Checked} Checked */
+/** @typedef {import("./types/wire.ts").ChallengeView} ChallengeView */
+/** @typedef {import("./types/wire.ts").DeliveryNews} DeliveryNews */
+/** @typedef {import("./types/wire.ts").PhoneMessage} PhoneMessage */
+/** @typedef {import("./types/wire.ts").Fault} Fault */
+
+/**
+ * What Tauri puts into every window, as far as it is used here.
+ * @typedef {object} TauriInternals
+ * @property {(command: string, args?: object) => Promise<any>} invoke
+ * @property {(callback: (raw: any) => void, once?: boolean) => number} transformCallback
+ * @property {(id: number) => void} unregisterCallback
+ */
+
+/** @returns {TauriInternals} */
+function tauri() {
+  return /** @type {any} */ (window).__TAURI_INTERNALS__;
+}
+
+/** @returns {Promise<StartUp>} */
+export const startUp = () => tauri().invoke("start_up");
+
+/**
+ * Says that the first paint is done, so that the window may be shown.
+ * @returns {Promise<void>}
+ */
+export const windowReady = () => tauri().invoke("window_ready");
+
+/**
+ * Asks for connections to be made now rather than when a code is sent.
+ * @returns {Promise<void>}
+ */
+export const warmUp = () => tauri().invoke("warm_up");
+
+/**
+ * @param {{ typed: string, region: string, channel: ChannelView }} number
+ * @returns {Promise<NumberReading>}
+ */
+export const readNumber = (number) => tauri().invoke("read_number", number);
+
+/**
+ * What is asked for in step 1. No route means the channel's usual one.
+ * @typedef {object} CodeRequest
+ * @property {string} typed
+ * @property {string} region
+ * @property {ChannelView} channel
+ * @property {RouteView | null} route
+ * @property {string | null} reference
+ */
+
+/**
+ * @param {CodeRequest} request
+ * @returns {Promise<Requested>}
+ */
+export const requestCode = (request) => tauri().invoke("request_code", { request });
+
+/**
+ * @param {{ challenge: string, channel: ChannelView, retry: boolean }} resend `retry`: the same send
+ *   once more, since nobody knows whether it went out.
+ * @returns {Promise<Requested>}
+ */
+export const resendCode = (resend) => tauri().invoke("resend_code", resend);
+
+/**
+ * @param {{ challenge: string, typed: string }} code
+ * @returns {Promise<Checked>}
+ */
+export const checkCode = (code) => tauri().invoke("check_code", code);
+
+/**
+ * @param {string} challenge
+ * @returns {Promise<boolean>} whether it was open
+ */
+export const cancelChallenge = (challenge) => tauri().invoke("cancel_challenge", { challenge });
+
+/** @returns {Promise<ChallengeView[]>} oldest first */
+export const openChallenges = () => tauri().invoke("open_challenges");
+
+/**
+ * Follows the newest send of a challenge, until there is nothing more to follow.
+ * @param {string} challenge
+ * @param {(news: DeliveryNews) => void} onNews
+ * @returns {Promise<void>}
+ */
+export const followDelivery = (challenge, onNews) =>
+  tauri().invoke("follow_delivery", { challenge, news: openChannel(onNews) });
+
+/**
+ * Training only: everything that arrives on the drawn phone.
+ * @param {(message: PhoneMessage) => void} onMessage
+ * @returns {Promise<void>}
+ */
+export const watchTrainingPhone = (onMessage) =>
+  tauri().invoke("watch_training_phone", { messages: openChannel(onMessage) });
+
+/**
+ * Training only: lets time pass, for Sinch and for the store.
+ * @param {number} seconds
+ * @returns {Promise<void>}
+ */
+export const skipTrainingTime = (seconds) => tauri().invoke("skip_training_time", { seconds });
+
+/**
+ * What a rejected command said; a fault of unknown code where it was not the core that spoke.
+ * @param {unknown} rejection
+ * @returns {Fault}
+ */
+export function asFault(rejection) {
+  if (isFault(rejection)) return rejection;
+  return { code: "window.unexpected", message: String(rejection), retryInMs: null };
+}
+
+/**
+ * @param {unknown} rejection
+ * @returns {rejection is Fault}
+ */
+function isFault(rejection) {
+  return typeof rejection === "object" && rejection !== null && "code" in rejection;
+}
+
+/**
+ * A channel as Tauri's own `Channel` has it on the wire: `{index, message}` in any order, then
+ * `{index, end}`. Messages are handed on in the order of their index.
+ * @template T
+ * @param {(message: T) => void} onMessage
+ * @returns {string} the channel's name, which goes in its place among the arguments
+ */
+function openChannel(onMessage) {
+  /** @type {Map<number, T>} */
+  const early = new Map();
+  let next = 0;
+  let end = Infinity;
+
+  const id = tauri().transformCallback((raw) => {
+    if ("end" in raw) end = raw.index;
+    else early.set(raw.index, raw.message);
+    handOn();
+    if (next >= end) tauri().unregisterCallback(id);
+  });
+
+  function handOn() {
+    for (let message = early.get(next); message !== undefined; message = early.get(next)) {
+      early.delete(next);
+      next += 1;
+      onMessage(message);
+    }
+  }
+
+  return `__CHANNEL__:${id}`;
+}

@@ -1,0 +1,27 @@
+// Names, lists and times of day as the language of the screen writes them.
+
+import { language } from "./words/en.js";
+
+const regions = new Intl.DisplayNames([language], { type: "region" });
+const list = new Intl.ListFormat([language], { type: "conjunction" });
+const time = new Intl.DateTimeFormat([language], { hour: "2-digit", minute: "2-digit" });
+const dayAndTime = new Intl.DateTimeFormat([language], { weekday: "long", hour: "2-digit", minute: "2-digit" });
+
+/**
+ * A country's name.
+ * @param {string} region ISO 3166-1 alpha-2
+ */
+export const regionName = (region) => regions.of(region) ?? region;
+
+/** @param {string[]} codes */
+export const regionList = (codes) => list.format(codes.map(regionName));
+
+/**
+ * The time of day, with the day of the week where it is not today.
+ * @param {number} milliseconds since 1970 in UTC
+ */
+export function timeOfDay(milliseconds) {
+  const moment = new Date(milliseconds);
+  const isToday = moment.toDateString() === new Date().toDateString();
+  return (isToday ? time : dayAndTime).format(moment);
+}

@@ -1,0 +1,145 @@
+// Starts the desk and decides which view shows. What happens within a view is the view's own business.
+
+import { announce } from "./announce.js";
+import { createDeliveries } from "./deliveries.js";
+import { byId, fillWords, write } from "./dom.js";
+import * as ipc from "./ipc.js";
+import { listenForEscape, showKeys } from "./keys.js";
+import { openPractice } from "./practice.js";
+import { clearRefusal } from "./refusal.js";
+import { openTrainingPhone } from "./training-phone.js";
+import { createCodeView } from "./views/code.js";
+import { createRequestView } from "./views/request.js";
+import { createVerdictView } from "./views/verdict.js";
+import { createWaitingList } from "./waiting.js";
+import * as words from "./words/en.js";
+import { reason } from "./words/reasons-en.js";
+
+/** @typedef {import("./types/wire.ts").StartUp} StartUp */
+/** @typedef {import("./types/wire.ts").ChallengeView} ChallengeView */
+/** @typedef {keyof typeof words.keys} ViewName */
+
+/** @param {ViewName} name */
+function showView(name) {
+  for (const view of document.querySelectorAll(".view")) {
+    view.toggleAttribute("hidden", view.id !== `${name}-view`);
+  }
+  document.body.dataset["view"] = name;
+  document.title = words.pageTitle(byId(`${name}-heading`, HTMLElement).textContent ?? "");
+  showKeys(words.keys[name]);
+  window.scrollTo(0, 0);
+}
+
+/** @param {StartUp} startUp */
+function openDesk(startUp) {
+  const deliveries = createDeliveries((news) => {
+    code.hear(news);
+    waiting.update(news.challenge);
+  });
+  const waiting = createWaitingList(deliveries, (challenge) => {
+    openCode(challenge);
+    announce(words.nowWith(words.customerName(challenge)));
+  });
+  const request = createRequestView(startUp, openCode);
+  const code = createCodeView(startUp, deliveries, {
+    onVerdict: showVerdict,
+    onLeave: () => openRequest(),
+    onChangeNumber: (challenge) => void changeNumber(challenge),
+  });
+  const verdict = createVerdictView(startUp.training, {
+    onNext: () => openRequest(),
+    onAgain: () => openRequest(() => void request.sendAgain()),
+  });
+
+  function openRequest(begin = request.startAnew) {
+    code.hide();
+    verdict.hide();
+    showView("request");
+    begin();
+    void refresh();
+  }
+
+  /** @param {ChallengeView} challenge */
+  function openCode(challenge) {
+    verdict.hide();
+    showView("code");
+    code.show(challenge);
+    void refresh();
+  }
+
+  /** @param {import("./views/verdict.js").Verdict} ending */
+  function showVerdict(ending) {
+    code.hide();
+    clearRefusal();
+    verdict.show(ending, request.holds(ending.challenge.id));
+    showView("verdict");
+    verdict.focus();
+    void refresh();
+  }
+
+  /** @param {ChallengeView} challenge */
+  async function changeNumber(challenge) {
+    await ipc.cancelChallenge(challenge.id).catch(() => false);
+    openRequest(request.holds(challenge.id) ? request.changeNumber : request.startAnew);
+  }
+
+  /**
+   * Shows the challenges as the store has them now: who waits, and how the one in hand stands.
+   * @param {number} skippedMs time that has passed in training and not on the page's clock
+   */
+  async function refresh(skippedMs = 0) {
+    const before = code.shown();
+    const challenges = await ipc.openChallenges().catch(() => null);
+    const inHand = code.shown();
+    if (challenges === null || before?.id !== inHand?.id) return;
+    challenges.forEach(deliveries.follow);
+    waiting.show(challenges.filter(({ id }) => id !== inHand?.id));
+    if (inHand === null) return;
+    const now = challenges.find(({ id }) => id === inHand.id);
+    if (now === undefined) code.lose(skippedMs);
+    else code.update(now);
+  }
+
+  listenForEscape(code.leave);
+  window.addEventListener("focus", () => void refresh());
+  write(byId("desk-name", HTMLElement), words.deskName(startUp));
+  if (startUp.training) openTraining();
+  openRequest();
+
+  function openTraining() {
+    byId("training-band", HTMLElement).hidden = false;
+    openTrainingPhone((skippedMs) => void refresh(skippedMs));
+    openPractice((choice) => {
+      openRequest(() => request.fill(choice));
+    });
+  }
+}
+
+/** @param {unknown} rejection */
+function showTrouble(rejection) {
+  write(byId("trouble-words", HTMLElement), reason(ipc.asFault(rejection).code));
+  showView("trouble");
+  const again = byId("trouble-again", HTMLButtonElement);
+  again.addEventListener("click", () => location.reload());
+  again.focus();
+}
+
+/** Two frames from now, the first has been painted. A window that is hidden may get no frames. */
+function afterFirstPaint() {
+  const frames = new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  const noFrames = new Promise((waited) => setTimeout(waited, 250));
+  return Promise.race([frames, noFrames]);
+}
+
+async function start() {
+  fillWords(words.labels);
+  try {
+    openDesk(await ipc.startUp());
+  } catch (rejection) {
+    showTrouble(rejection);
+  }
+  await afterFirstPaint();
+  await ipc.windowReady();
+}
+
+void start();

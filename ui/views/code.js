@@ -1,0 +1,236 @@
+// Step 2: the code that the customer gives back. Checks it, sends it again, and says how the send fares.
+// What the verdict looks like is the next view's business.
+
+import { announce } from "../announce.js";
+import { whileBusy } from "../busy.js";
+import { createCodeField } from "../code-field.js";
+import { timed, timeLeft } from "../countdown.js";
+import { byId, isResting, write } from "../dom.js";
+import { explainFault, explainRefusal } from "../explain.js";
+import * as ipc from "../ipc.js";
+import { clearRefusal, showRefusal } from "../refusal.js";
+import * as words from "../words/en.js";
+import { notSent, problem } from "../words/reasons-en.js";
+import { createCodeFacts } from "./code-facts.js";
+
+/** @typedef {import("../types/wire.ts").StartUp} StartUp */
+/** @typedef {import("../types/wire.ts").ChallengeView} ChallengeView */
+/** @typedef {import("../types/wire.ts").ChannelView} ChannelView */
+/** @typedef {import("../types/wire.ts").Checked} Checked */
+/** @typedef {import("../types/wire.ts").Requested} Requested */
+/** @typedef {import("../types/wire.ts").DeliveryNews} DeliveryNews */
+/** @typedef {import("../countdown.js").Timed} Timed */
+/** @typedef {import("./verdict.js").Verdict} Verdict */
+
+/**
+ * @typedef {object} CodeView
+ * @property {(challenge: ChallengeView) => void} show
+ * @property {() => void} hide
+ * @property {(challenge: ChallengeView) => void} update the one that shows, as the store has it now
+ * @property {(skippedMs: number) => void} lose the store no longer has it; time may have been skipped
+ * @property {(news: DeliveryNews) => void} hear
+ * @property {() => ChallengeView | null} shown
+ * @property {() => void} leave unless a question is out
+ *
+ * @typedef {object} CodeEvents
+ * @property {(verdict: Verdict) => void} onVerdict
+ * @property {() => void} onLeave
+ * @property {(challenge: ChallengeView) => void} onChangeNumber
+ */
+
+/**
+ * @param {StartUp} startUp
+ * @param {import("../deliveries.js").Deliveries} deliveries
+ * @param {CodeEvents} events
+ * @returns {CodeView}
+ */
+export function createCodeView(startUp, deliveries, events) {
+  const error = byId("code-error", HTMLElement);
+  const checkButton = byId("check", HTMLButtonElement);
+  const resendButton = byId("resend", HTMLButtonElement);
+  const callButton = byId("call-instead", HTMLButtonElement);
+  const field = createCodeField();
+  const facts = createCodeFacts(startUp, () => end({ outcome: "expired", byTime: true }));
+  /** @type {Timed | null} */
+  let shown = null;
+
+  /** @param {ChallengeView} challenge */
+  function show(challenge) {
+    clearRefusal();
+    clearError();
+    field.empty();
+    update(challenge);
+    deliveries.follow(challenge);
+    showNews(deliveries.newest(challenge));
+    field.focus();
+  }
+
+  /** @param {ChallengeView} challenge */
+  function update(challenge) {
+    shown = timed(challenge);
+    field.fit(challenge);
+    facts.show(shown);
+  }
+
+  /** @param {number} skippedMs */
+  function lose(skippedMs) {
+    if (shown === null || isBusy()) return;
+    const isOver = timeLeft(shown.expiresAt) <= skippedMs;
+    end(isOver ? { outcome: "expired", byTime: true } : { outcome: "gone", because: "notFound" });
+  }
+
+  function hide() {
+    shown = null;
+    field.empty();
+    facts.hide();
+  }
+
+  /** @param {DeliveryNews} news */
+  function hear(news) {
+    if (news.challenge.id !== shown?.challenge.id) return;
+    update(news.challenge);
+    showNews(news);
+  }
+
+  /** @param {DeliveryNews} news */
+  function showNews({ challenge, delivery, usualMs }) {
+    const headline = byId("delivery-headline", HTMLElement);
+    const line = words.deliveryLine(challenge, delivery, usualMs);
+    const isNew = headline.textContent !== line.headline;
+    byId("delivery", HTMLElement).dataset["state"] = line.state;
+    write(headline, line.headline);
+    write(byId("delivery-detail", HTMLElement), line.detail);
+    if (isNew) announce(`${line.headline} ${line.detail}`);
+  }
+
+  async function check() {
+    const challenge = shown?.challenge;
+    if (challenge === undefined || isBusy()) return;
+    clearError();
+    clearRefusal();
+    field.lock(true);
+    facts.hold(true);
+    try {
+      const question = { challenge: challenge.id, typed: field.typed() };
+      const checked = await whileBusy(checkButton, words.busy.check, () => ipc.checkCode(question));
+      if (checked !== undefined) showChecked(checked);
+    } catch (rejection) {
+      showRefusal(explainFault(rejection));
+    } finally {
+      field.lock(false);
+      facts.hold(false);
+    }
+  }
+
+  /** @param {Checked} checked */
+  function showChecked(checked) {
+    switch (checked.outcome) {
+      case "unreadable":
+        return showError(problem(checked.problem));
+      case "wrong":
+        return showWrong(checked.left);
+      case "nothingSent":
+        return showError(words.nothingSent);
+      case "expired":
+        return end({ outcome: "expired", byTime: false });
+      case "verified":
+      case "locked":
+      case "gone":
+        return end(checked);
+    }
+  }
+
+  /** @param {number} left */
+  function showWrong(left) {
+    if (shown !== null) facts.triesLeft((shown.challenge.triesLeft = left));
+    showError(words.wrongCode(left));
+    error.dataset["verdict"] = "wrong";
+  }
+
+  /** @param {string} sentence */
+  function showError(sentence) {
+    write(error, sentence);
+    byId("code", HTMLElement).setAttribute("aria-invalid", "true");
+    field.retype();
+  }
+
+  function clearError() {
+    write(error, "");
+    delete error.dataset["verdict"];
+    byId("code", HTMLElement).removeAttribute("aria-invalid");
+  }
+
+  /** @param {import("./verdict.js").Outcome} outcome */
+  function end(outcome) {
+    if (shown !== null) events.onVerdict({ ...outcome, challenge: shown.challenge });
+  }
+
+  /**
+   * @param {HTMLButtonElement} button
+   * @param {ChannelView} channel
+   */
+  async function sendAgain(button, channel) {
+    const challenge = shown?.challenge;
+    if (challenge === undefined || isBusy()) return;
+    if (isResting(button)) return announce(facts.whyNotYet());
+    clearRefusal();
+    const retry = challenge.send === "unknown" && channel === challenge.channel;
+    const resend = { challenge: challenge.id, channel, retry };
+    try {
+      const requested = await whileBusy(button, words.busy.send, () => ipc.resendCode(resend));
+      if (requested !== undefined) showRequested(requested);
+    } catch (rejection) {
+      showRefusal(explainFault(rejection));
+    }
+  }
+
+  /** @param {Requested} requested */
+  function showRequested(requested) {
+    switch (requested.outcome) {
+      case "open":
+        return showResent(requested.challenge);
+      case "unreadable":
+        return showRefusal({ what: problem(requested.problem) });
+      case "refused":
+        return showRefusal(explainRefusal(requested.refusal, startUp.regions));
+      case "notSent":
+        if (requested.challenge !== null) update(requested.challenge);
+        return showRefusal({ what: notSent(requested.reason) });
+      case "expired":
+        return end({ outcome: "expired", byTime: false });
+      case "gone":
+        return end(requested);
+    }
+  }
+
+  /** @param {ChallengeView} challenge */
+  function showResent(challenge) {
+    clearError();
+    field.empty();
+    update(challenge);
+    deliveries.followAnew(challenge);
+    showNews(deliveries.newest(challenge));
+    field.focus();
+  }
+
+  const isBusy = () => [checkButton, resendButton, callButton].some((each) => "busy" in each.dataset);
+
+  function leave() {
+    if (shown !== null && !isBusy()) events.onLeave();
+  }
+
+  function changeNumber() {
+    if (shown !== null && !isBusy()) events.onChangeNumber(shown.challenge);
+  }
+
+  byId("code-form", HTMLFormElement).addEventListener("submit", (event) => {
+    event.preventDefault();
+    void check();
+  });
+  resendButton.addEventListener("click", () => void sendAgain(resendButton, shown?.challenge.channel ?? "sms"));
+  callButton.addEventListener("click", () => void sendAgain(callButton, "call"));
+  byId("change-number", HTMLElement).addEventListener("click", changeNumber);
+  byId("leave", HTMLElement).addEventListener("click", leave);
+
+  return { show, hide, update, lose, hear, shown: () => shown?.challenge ?? null, leave };
+}

@@ -1,0 +1,148 @@
+// English: why something did not happen, by the core's stable codes and rules.
+// Each says what happened and what to do about it; an unknown code gets a sentence that is still true.
+
+/** @typedef {import("../types/wire.ts").RuleView} RuleView */
+
+/** @type {Readonly<Record<string, string>>} */
+const problems = {
+  "phone.empty": "Enter a phone number.",
+  "phone.too_short": "Digits are missing. Read the number back to the customer and add them.",
+  "phone.too_long": "There are too many digits. Read the number back to the customer.",
+  "phone.too_long_to_be_a_number": "That is too much text for a phone number. Enter the number alone.",
+  "phone.letters": "Enter the number in digits. Letters can’t be part of it.",
+  "phone.not_a_number": "Enter a phone number, such as 070-174 06 05 or +1 202 555 0100.",
+  "phone.unknown_country_code": "No country has the code after the +. Check the first digits.",
+  "phone.no_country": "That number belongs to no country. Ask for a mobile number.",
+  "phone.not_in_country": "The country has no such number. Check the digits, or choose another country.",
+  "phone.extension": "A code can’t reach an extension. Enter the number without it, or another one.",
+  "phone.several": "That is more than one number. Enter only one.",
+  "phone.short_or_emergency": "A code can’t be sent to a short or emergency number. Ask for a mobile number.",
+  "phone.doubled_country_code": "The country code is there twice. Remove one of them.",
+  "phone.zero_after_country_code": "Remove the 0 after the country code.",
+  "phone.missing_plus": "If this is a number from abroad, put a + in front of it.",
+  "code.empty": "Enter the code.",
+  "code.letters": "Enter the code in digits. There are no letters in it. No try was counted.",
+  "code.not_digits": "Enter only the digits of the code. No try was counted.",
+  "code.too_short": "Digits are missing. Ask the customer for the whole code. No try was counted.",
+  "code.too_long": "That is more digits than the code has. No try was counted.",
+};
+
+/** @param {string} code */
+export const problem = (code) => problems[code] ?? "That can’t be read. Check it and type it again.";
+
+const TELL_ADMIN = "Tell your administrator.";
+
+/** @type {Readonly<Record<string, string>>} */
+const sinch = {
+  "sinch.invalid_number": "Sinch does not know this number. Check it with the customer, digit by digit.",
+  "sinch.illegal_number_type": "Sinch does not send to this kind of number. Ask for a mobile number.",
+  "sinch.invalid_request": `Sinch did not understand this desk. ${TELL_ADMIN}`,
+  "sinch.wrong_code": "Sinch does not await a code for this number. Send a new one.",
+  "sinch.not_found": "Sinch has no record of this code. Send a new one.",
+  "sinch.no_credit": "The Sinch account has no credit left. Tell your administrator: no desk can send until it is topped up.",
+  "sinch.blacklisted": "This number is on Sinch’s block list. Ask for another number, or identify the customer another way.",
+  "sinch.account_blocked": "The Sinch account is blocked, perhaps for want of credit. Tell your administrator: no desk can send until it is opened.",
+  "sinch.denied": "Sinch did not allow a code to this number. Ask for another number, or identify the customer another way.",
+  "sinch.no_route": "No carrier takes messages for this number. Ask for another number.",
+  "sinch.too_soon": "Sinch sent a code to this number a moment ago. Wait a minute, then send again.",
+  "sinch.capacity": "Sinch is too busy for this account. Wait a minute, then send again.",
+  "sinch.bad_credentials": "Sinch does not accept this desk’s key. Tell your administrator: no code can be sent until it is replaced.",
+  "sinch.wrong_region_or_plan": `This desk’s Sinch plan is not in the region that is set. ${TELL_ADMIN}`,
+  "sinch.insufficient_auth_level": `The Sinch account does not let this desk send. ${TELL_ADMIN}`,
+  "sinch.duplicate_reference": "Sinch has taken this send already. Ask the customer whether the code arrived.",
+  "sinch.not_configured": `The Sinch account is not fully set up. ${TELL_ADMIN}`,
+  "sinch.refused": "Sinch refused, and did not say why in words that this version knows. Try once more, then tell your administrator.",
+  "sinch.clock_skew": "This computer’s clock is wrong, and Sinch refuses what it sends. Set the clock, then send again.",
+  "sinch.unfit_text": `The text of the message can’t be sent as it is written. ${TELL_ADMIN}`,
+  "sinch.unfit_id": `Sinch gave a name that can’t be used. Send again; if that does not help, tell your administrator.`,
+  "sinch.name_not_found": "Sinch’s address can’t be found. Check this computer’s internet connection, then send again.",
+  "sinch.unreachable": "Sinch can’t be reached. Check this computer’s internet connection, then send again.",
+  "sinch.no_trusted_encryption": `No safe connection to Sinch could be made, so nothing was said. ${TELL_ADMIN}`,
+  "sinch.timed_out": "Sinch did not answer in time. Ask the customer whether the code arrived before you send again.",
+  "sinch.cut": "The connection to Sinch broke. Ask the customer whether the code arrived before you send again.",
+  "sinch.unreadable": "Sinch’s answer could not be read. Ask the customer whether the code arrived before you send again.",
+  "sinch.too_large": "Sinch’s answer was not one. Ask the customer whether the code arrived before you send again.",
+  "sinch.redirected": `The answer pointed somewhere else than Sinch, and was not followed. ${TELL_ADMIN}`,
+  "sinch.server_error": "Sinch failed. Ask the customer whether the code arrived before you send again.",
+  "sinch.unavailable": "Sinch is not available at the moment. Wait a minute, then send again.",
+};
+
+/** @type {Readonly<Record<string, string>>} */
+const faults = {
+  "store.unreachable": "The store of this desk can’t be reached, so nothing can be sent or checked. Try again in a minute, then tell your administrator.",
+  "store.interrupted": "The store did not answer in time, and it is not known whether this was done. Try again.",
+  "store.refused": `The store of this desk refuses to work: the disk may be full or locked. ${TELL_ADMIN}`,
+  "store.unreadable": `The store holds something that this version can’t read. ${TELL_ADMIN}`,
+  "store.sealed": `This desk can’t open what another desk wrote. ${TELL_ADMIN}`,
+  "training.sandbox": "The training desk can’t be opened on this computer. Close other copies of Countersign, then try again.",
+  "training.folder": `Countersign can’t write to its folder on this computer. ${TELL_ADMIN}`,
+  "training.client": `The training desk can’t be set up on this computer. ${TELL_ADMIN}`,
+  "command.argument": "The desk asked for something that it can’t have. Close Countersign and open it again.",
+  "window.gone": "The window was being closed. Open Countersign again.",
+};
+
+/**
+ * Why a code was not sent, or a question not answered.
+ * @param {string} code
+ */
+export const reason = (code) =>
+  sinch[code] ?? faults[code] ?? `Something went wrong that this version has no words for (${code}). Try again, then tell your administrator.`;
+
+/**
+ * A send of which it is certain that it did not go out.
+ * @param {string} code
+ */
+export const notSent = (code) => `Nothing was sent. ${reason(code)}`;
+
+export const mayTryAgain = { before: "You can try again in ", over: "You can try again now." };
+
+/** @type {Readonly<Record<string, { headline: string, detail: string }>>} */
+const deliveryFailures = {
+  "delivery.unroutable": { headline: "Not delivered: texts don’t reach this number.", detail: "It may be a landline. Call instead, or change the number." },
+  "delivery.out_of_reach": { headline: "Not delivered: the phone is off or out of reach.", detail: "Ask the customer to switch it on, then send again." },
+  "delivery.blocked": { headline: "Not delivered: the number or the sender is blocked.", detail: "Change the number, or identify the customer another way." },
+  "delivery.rejected": { headline: "Not delivered: the carrier refused the message.", detail: "Call instead, or change the number." },
+  "delivery.expired": { headline: "Not delivered in time.", detail: "Ask whether the phone has signal, then send again." },
+  "delivery.cancelled": { headline: "Not delivered: it was called back.", detail: "Send again." },
+  "delivery.carrier_failure": { headline: "Not delivered: the carrier failed.", detail: "Send again, or call instead." },
+  "delivery.denied": { headline: "Not delivered: Sinch did not send it.", detail: "Change the number, or identify the customer another way." },
+  "delivery.replaced": { headline: "Replaced by a newer code.", detail: "Ask for the one that came last." },
+};
+
+/** @param {string} code */
+export const deliveryFailure = (code) =>
+  deliveryFailures[code] ?? { headline: "Not delivered.", detail: "Read the number back to the customer, then send again." };
+
+/** @type {Readonly<Record<RuleView, string>>} */
+const refusals = {
+  numberLocked: "Too many wrong codes were typed for this number. Identify the customer another way.",
+  resendPause: "This number was sent a code a moment ago.",
+  sendsPerChallenge: "This code has been sent as often as it may be. Ask for it again, or change the number.",
+  numberHourly: "This number has had its codes for this hour. Ask for another number, or identify the customer another way.",
+  numberDaily: "This number has had its codes for today. Ask for another number, or identify the customer another way.",
+  deskHourly: "This desk has sent its codes for this hour. Send the customer to another desk.",
+  siteDaily: "Your organisation has sent its codes for today. Tell your administrator.",
+  countryNotAllowed: "This site only verifies numbers in {countries}. Ask for another number.",
+  numberTypeRefused: "Codes are not sent to this kind of number (premium, shared cost, free to call, pager or voicemail). Ask for a mobile number.",
+  landlineNeedsCall: "This is a landline. Messages don’t reach it, but a voice can call it and speak the code.",
+  channelNotSetUp: "This way of sending is not set up. Choose another one, or tell your administrator.",
+};
+
+/**
+ * What a rule says.
+ * @param {RuleView} rule
+ * @param {string} countries the names of those that may be written to, as a list
+ */
+export const refusal = (rule, countries) => refusals[rule].replace("{countries}", countries);
+
+/**
+ * The words before the time until which a rule holds.
+ * @param {RuleView} rule
+ */
+export const refusalOverIn = (rule) =>
+  rule === "numberLocked" ? "It is locked for another " : "You can send again in ";
+
+/** @param {string} time of day */
+export const untilTime = (time) => ` (at ${time}).`;
+
+export const allowedNow = "You can send now.";
