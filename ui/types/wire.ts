@@ -66,9 +66,19 @@ numberType: NumberTypeView,
  */
 refusal: RefusalView | null, } | { "outcome": "unreadable", 
 /**
- * Why not: `phone.too_short` and the like.
+ * Why not.
  */
-problem: string, };
+problem: PhoneProblem, };
+
+export type PhoneProblem = { 
+/**
+ * `phone.too_short` and the like.
+ */
+code: string, 
+/**
+ * The region it was held against, two letters, where that matters.
+ */
+region: string | null, };
 
 export type NumberTypeView = "mobile" | "fixedLine" | "fixedLineOrMobile" | "premium" | "sharedCost" | "tollFree" | "pager" | "voicemail" | "voip" | "personal" | "companyWide" | "unknown";
 
@@ -138,9 +148,9 @@ export type Requested = { "outcome": "open",
  */
 challenge: ChallengeView, } | { "outcome": "unreadable", 
 /**
- * Why not: `phone.too_short` and the like.
+ * Why not.
  */
-problem: string, } | { "outcome": "refused", 
+problem: PhoneProblem, } | { "outcome": "refused", 
 /**
  * The rule.
  */
@@ -162,7 +172,7 @@ export type GoneView = "alreadyVerified" | "cancelled" | "superseded" | "notFoun
 
 export type Checked = { "outcome": "unreadable", 
 /**
- * Why not: `code.too_short` and the like.
+ * Why not: `code.too_short`, `phone.too_short` and the like.
  */
 problem: string, } | { "outcome": "verified", 
 /**

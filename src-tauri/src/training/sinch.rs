@@ -17,6 +17,9 @@ use countersign_core::sinch::verification::Verification;
 use countersign_core::time::Clock;
 use countersign_sandbox::Credentials;
 
+/// Who the texts on the drawn phone say they are from.
+const SENDER: &str = "Training";
+
 pub(super) fn routes(
     sandbox: SocketAddr,
     clock: Arc<dyn Clock>,
@@ -41,7 +44,7 @@ pub(super) fn routes(
     );
     Ok(Routes {
         sms: Some(sms),
-        sender: None,
+        sender: Some(SENDER.parse()?),
         verification: Some(verification),
     })
 }
