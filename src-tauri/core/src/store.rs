@@ -42,6 +42,8 @@ use crate::time::Timestamp;
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;
 pub mod embedded;
+#[cfg(test)]
+mod model;
 
 /// What a send is for.
 #[derive(Clone, Debug)]
