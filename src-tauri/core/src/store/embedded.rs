@@ -32,6 +32,10 @@ mod tries;
 mod values;
 
 #[cfg(test)]
+mod crash_tests;
+#[cfg(test)]
+mod file_tests;
+#[cfg(test)]
 mod tests;
 
 use faults::{commit_fault, fault};

@@ -23,3 +23,41 @@ pub(super) fn commit_fault(error: Error) -> StoreFault {
         Some(_) | None => fault(error),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::*;
+
+    fn sqlite(code: i32) -> Error {
+        Error::SqliteFailure(ffi::Error::new(code), None)
+    }
+
+    #[test]
+    fn a_busy_file_was_not_written_to() {
+        for code in [ffi::SQLITE_BUSY, ffi::SQLITE_LOCKED, ffi::SQLITE_CANTOPEN] {
+            assert!(matches!(fault(sqlite(code)), StoreFault::Unreachable(_)));
+            let at_commit = commit_fault(sqlite(code));
+            assert!(matches!(at_commit, StoreFault::Unreachable(_)));
+        }
+    }
+
+    #[test]
+    fn a_full_or_damaged_file_refuses_to_work() {
+        for code in [
+            ffi::SQLITE_FULL,
+            ffi::SQLITE_READONLY,
+            ffi::SQLITE_CORRUPT,
+            ffi::SQLITE_IOERR,
+        ] {
+            assert!(matches!(fault(sqlite(code)), StoreFault::Refused(_)));
+        }
+    }
+
+    #[test]
+    fn after_a_failed_write_at_commit_the_outcome_is_not_known() {
+        let interrupted = commit_fault(sqlite(ffi::SQLITE_IOERR_FSYNC));
+        assert!(matches!(interrupted, StoreFault::Interrupted(_)));
+    }
+}

@@ -1,8 +1,9 @@
 //! The file's tables, and how a file is made ready or turned away. What the rows mean is in `rows`.
 
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 use thiserror::Error;
 
 use super::faults::fault;
@@ -96,8 +97,11 @@ CREATE INDEX tries_by_send ON tries (send);
 /// [`StoreFault::Unreadable`] if the file isn't ours; then nothing was written to it.
 pub(super) fn prepare(connection: &mut Connection) -> Result<(), StoreFault> {
     connection.busy_timeout(PATIENCE).map_err(fault)?;
-    // Asked before the journal's mode is set, since that already writes to the file.
-    layout(connection)?;
+    // Asked before the journal's mode is set, since that already writes to the file; and within one
+    // transaction, since another process may be making the tables.
+    let reading = connection.transaction().map_err(fault)?;
+    layout(&reading)?;
+    drop(reading);
     set_up(connection).map_err(fault)?;
     create_tables(connection)
 }
@@ -121,12 +125,30 @@ fn is_empty(connection: &Connection) -> rusqlite::Result<bool> {
 }
 
 fn set_up(connection: &Connection) -> rusqlite::Result<()> {
-    connection.pragma_update(None, "journal_mode", "WAL")?;
+    keep_a_log(connection)?;
     // An answer must survive a power cut: what was granted or counted is on the disk before it is told.
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", "ON")?;
     connection.pragma_update(None, "secure_delete", "ON")?;
     connection.pragma_update(None, "trusted_schema", "OFF")
+}
+
+/// Sets the journal's mode. SQLite answers at once that the file is busy where two processes do this to
+/// a new file, instead of waiting as it does elsewhere.
+fn keep_a_log(connection: &Connection) -> rusqlite::Result<()> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match connection.pragma_update(None, "journal_mode", "WAL") {
+            Err(error) if is_busy(&error) && Instant::now() < deadline => {
+                thread::sleep(Duration::from_millis(5));
+            }
+            set => return set,
+        }
+    }
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
 }
 
 fn create_tables(connection: &mut Connection) -> Result<(), StoreFault> {
