@@ -115,6 +115,16 @@ pub enum Standing {
     Gone(Gone),
 }
 
+impl Standing {
+    /// The challenge, if it is open.
+    pub fn open(self) -> Option<Challenge> {
+        match self {
+            Self::Open(challenge) => Some(challenge),
+            Self::Expired | Self::Locked { .. } | Self::Gone(_) => None,
+        }
+    }
+}
+
 /// What became of a send.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Settlement {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::{Counted, Purpose, Reservation, Reserved, Settlement, TryOutcome};
+use super::{Counted, Purpose, Reservation, Reserved, Settlement, Standing, TryOutcome};
 use crate::challenge::{
     Challenge, ChallengeId, CodeDigest, DeskId, Gone, NumberKey, Sealed, SendId, SendRecord,
     SendState, TryId, Verdict,
@@ -234,7 +234,7 @@ impl Model {
         let sent = &self.sent;
         self.begun
             .retain(|begun| begun.end.is_some() || sends_of(sent, begun.id).next().is_some());
-        self.challenge(challenge)
+        self.standing(challenge).open()
     }
 
     pub(super) fn check(&mut self, challenge: ChallengeId, code: &CodeDigest) -> Verdict {
@@ -313,17 +313,21 @@ impl Model {
         open
     }
 
-    pub(super) fn challenge(&self, challenge: ChallengeId) -> Option<Challenge> {
+    pub(super) fn standing(&self, challenge: ChallengeId) -> Standing {
         match self.closed(challenge) {
-            Some(_) => None,
-            None => Some(self.told(challenge)),
+            None => Standing::Open(self.told(challenge)),
+            Some(Closed::Expired) => Standing::Expired,
+            Some(Closed::Gone(gone)) => Standing::Gone(gone),
+            Some(Closed::Locked(until)) => Standing::Locked {
+                until: moment(until),
+            },
         }
     }
 
     pub(super) fn open_challenges(&self) -> Vec<Challenge> {
         self.begun
             .iter()
-            .filter_map(|begun| self.challenge(begun.id))
+            .filter_map(|begun| self.standing(begun.id).open())
             .collect()
     }
 

@@ -214,10 +214,7 @@ impl<F: Fixture> Site<F> {
     }
 
     pub(super) async fn challenge(&self, challenge: ChallengeId) -> Option<Challenge> {
-        match self.standing(challenge).await {
-            Standing::Open(challenge) => Some(challenge),
-            Standing::Locked { .. } | Standing::Gone(_) | Standing::Expired => None,
-        }
+        self.standing(challenge).await.open()
     }
 
     pub(super) async fn standing(&self, challenge: ChallengeId) -> Standing {

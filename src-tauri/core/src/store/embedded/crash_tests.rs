@@ -135,10 +135,10 @@ async fn a_kill_between_reserve_and_settle_leaves_an_intent() {
 
     let store = EmbeddedStore::open(&path, SystemClock).unwrap();
     let id = first().challenge;
-    let left = store.challenge(id, &limits()).await.unwrap().unwrap();
+    let left = store.standing(id, &limits()).await.unwrap().open().unwrap();
     assert_eq!(left.send.state, SendState::Intent);
     assert_eq!(store.recover(desk()).await.unwrap(), 1);
-    let recovered = store.challenge(id, &limits()).await.unwrap().unwrap();
+    let recovered = store.standing(id, &limits()).await.unwrap().open().unwrap();
     assert_eq!(recovered.send.state, SendState::Unknown);
     let retry = request(Purpose::Retry);
     let Reserved::Granted(retried) = store.reserve(&retry, &limits()).await.unwrap() else {
@@ -164,8 +164,8 @@ async fn a_kill_amid_wrong_codes_forgets_none_of_them() {
     }
 
     let store = EmbeddedStore::open(&path, SystemClock).unwrap();
-    let left = store.challenge(first().challenge, &limits()).await.unwrap();
-    let left = left.unwrap().tries_left;
+    let left = store.standing(first().challenge, &limits()).await.unwrap();
+    let left = left.open().unwrap().tries_left;
     let counted = limits().tries - left;
     assert!(counted >= 20, "only {counted} of 20 were counted");
     if let Some(told) = told {

@@ -77,13 +77,17 @@ impl Step<'_> {
         Ok(Some(until))
     }
 
+    /// What ended by then is remembered no longer.
+    pub(super) fn horizon(&self) -> Timestamp {
+        self.now
+            .saturating_sub(REMEMBERED)
+            .unwrap_or(Timestamp::MIN)
+    }
+
     /// Removes what is remembered no longer. Sends go with their challenge: it outlives every window
     /// in which they count.
     pub(super) fn forget(&self) -> rusqlite::Result<()> {
-        let horizon = self
-            .now
-            .saturating_sub(REMEMBERED)
-            .unwrap_or(Timestamp::MIN);
+        let horizon = self.horizon();
         self.connection
             .prepare_cached("DELETE FROM challenges WHERE ended IS NOT NULL AND ended_at <= ?1")?
             .execute([Moment(horizon)])?;

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use tempfile::TempDir;
 
 use super::*;
-use crate::challenge::{Channel, NumberKey, Route, Sealed};
+use crate::challenge::{Channel, Gone, NumberKey, Route, Sealed};
 use crate::site_key::SiteKey;
 use crate::store::{Purpose, Reservation};
 use crate::time::SystemClock;
@@ -177,7 +177,7 @@ async fn a_word_that_this_version_does_not_write_is_unreadable() {
     let connection = Connection::open(&path).unwrap();
     let damage = "UPDATE sends SET channel = 'pigeon'";
     assert_eq!(connection.execute(damage, []).unwrap(), 1);
-    let answer = store.challenge(request.challenge, &limits).await;
+    let answer = store.standing(request.challenge, &limits).await;
     assert!(matches!(answer, Err(StoreFault::Unreadable(_))));
 }
 
@@ -219,7 +219,8 @@ async fn a_step_that_panics_is_undone() {
         .await;
     assert!(answer.is_err());
     let store = open(&path).unwrap();
-    assert_eq!(store.challenge(id, &limits).await.unwrap(), None);
+    let gone = Standing::Gone(Gone::NotFound);
+    assert_eq!(store.standing(id, &limits).await.unwrap(), gone);
 }
 
 #[tokio::test]

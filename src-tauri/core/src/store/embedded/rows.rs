@@ -1,6 +1,6 @@
 //! What the rows say about a challenge at one moment. Nothing here writes.
 
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::Step;
 use super::values::{Ending, Moment, Progress};
@@ -148,12 +148,7 @@ impl Step<'_> {
         id: ChallengeId,
         limits: &Limits,
     ) -> rusqlite::Result<Option<Challenge>> {
-        match self.standing(id)?.told(limits, self.now) {
-            store::Standing::Open(challenge) => Ok(Some(challenge)),
-            store::Standing::Locked { .. }
-            | store::Standing::Gone(_)
-            | store::Standing::Expired => Ok(None),
-        }
+        Ok(self.standing(id)?.told(limits, self.now).open())
     }
 
     /// All open challenges, oldest first.
@@ -199,12 +194,17 @@ impl Step<'_> {
         Ok(u8::try_from(sends).unwrap_or(u8::MAX))
     }
 
+    /// A look writes nothing, so what the next step will remove may still be there: it counts no more.
     fn find(&self, id: ChallengeId) -> rusqlite::Result<Option<Found>> {
         self.connection
             .prepare_cached(
-                "SELECT key, number, desk, sealed, ended FROM challenges WHERE id = ?1",
+                "SELECT key, number, desk, sealed, ended FROM challenges WHERE id = ?1
+                 AND (ended_at > ?2 OR ended IS NULL AND EXISTS (
+                     SELECT 1 FROM sends
+                     WHERE sends.challenge = challenges.key AND sends.expires_at > ?2
+                 ))",
             )?
-            .query_row([id.as_bytes()], |row| {
+            .query_row(params![id.as_bytes(), Moment(self.horizon())], |row| {
                 Ok(Found {
                     key: row.get(0)?,
                     number: NumberKey(row.get(1)?),

@@ -234,8 +234,8 @@ impl Game {
     }
 
     async fn look(&mut self, challenge: ChallengeId) -> TestCaseResult {
-        let one = self.store.challenge(challenge, &self.limits).await.unwrap();
-        prop_assert_eq!(one, self.model.challenge(challenge));
+        let one = self.store.standing(challenge, &self.limits).await.unwrap();
+        prop_assert_eq!(one, self.model.standing(challenge));
         let all = self.store.open_challenges(&self.limits).await.unwrap();
         self.saw("several open", all.len() > 1);
         prop_assert_eq!(all, self.model.open_challenges());
