@@ -291,12 +291,9 @@ impl Model {
             TryOutcome::NotConfirmed => {}
             TryOutcome::Expired => {
                 let now = self.now;
-                let newest = self
-                    .sent
-                    .iter_mut()
-                    .rfind(|sent| sent.challenge == challenge);
-                if let Some(newest) = newest.filter(|newest| newest.record.id == pending.send) {
-                    newest.expires_at = newest.expires_at.min(now);
+                let tried = |sent: &&mut Sent| sent.record.id == pending.send;
+                if let Some(sent) = self.sent.iter_mut().find(tried) {
+                    sent.expires_at = sent.expires_at.min(now);
                 }
             }
         }

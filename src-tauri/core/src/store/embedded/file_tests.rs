@@ -112,7 +112,9 @@ async fn success_erases_digest_and_seal_from_the_file() {
     let path = path_in(&folder);
     let store = open(&path).unwrap();
     let limits = Limits::default();
-    let request = first(Sealed(b"what other desks may show".to_vec()));
+    // Long enough to need pages of its own, which SQLite would only mark as free.
+    let seal = b"what other desks may show ".repeat(1000);
+    let request = first(Sealed(seal));
     store.reserve(&request, &limits).await.unwrap();
     let verdict = store.check(request.challenge, &CODE, &limits).await;
     assert_eq!(verdict.unwrap(), Verdict::Verified);

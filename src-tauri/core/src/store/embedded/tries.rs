@@ -149,14 +149,11 @@ impl Step<'_> {
             .optional()
     }
 
-    /// Ends the time of the code that was tried, unless a newer one was sent since.
+    /// Ends the time of the code that was tried. One that was sent since keeps its own.
     fn expire(&self, pending: &Pending) -> rusqlite::Result<()> {
         self.connection
-            .prepare_cached(
-                "UPDATE sends SET expires_at = min(expires_at, ?3)
-                 WHERE key = ?1 AND key = (SELECT max(key) FROM sends WHERE challenge = ?2)",
-            )?
-            .execute(params![pending.send, pending.challenge, Moment(self.now)])
+            .prepare_cached("UPDATE sends SET expires_at = min(expires_at, ?2) WHERE key = ?1")?
+            .execute(params![pending.send, Moment(self.now)])
             .map(drop)
     }
 }
