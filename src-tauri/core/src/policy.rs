@@ -112,8 +112,8 @@ pub enum PolicyError {
     /// No tries, or more than 10.
     #[error("wrong tries before a lock must be between 1 and 10")]
     Tries,
-    /// A resend pause under 10 seconds.
-    #[error("the pause before a resend must be at least 10 seconds")]
+    /// A resend pause under 10 seconds, or one so long that the store would forget it.
+    #[error("the pause before a resend must be between 10 seconds and an hour")]
     Pause,
     /// A challenge that may never be sent, or a lock that is none.
     #[error("sends per challenge and locks must not be zero")]
@@ -125,7 +125,7 @@ pub enum PolicyError {
 
 const LIFETIME: RangeInclusive<Duration> = MINUTE..=Duration::from_secs(10 * 60);
 const TRIES: RangeInclusive<u8> = 1..=10;
-const SHORTEST_PAUSE: Duration = Duration::from_secs(10);
+const PAUSE: RangeInclusive<Duration> = Duration::from_secs(10)..=HOUR;
 
 impl Policy {
     /// The default rules for a site in `home`.
@@ -150,7 +150,7 @@ impl Policy {
         if !TRIES.contains(&limits.tries) {
             return Err(PolicyError::Tries);
         }
-        if limits.pauses.iter().any(|pause| *pause < SHORTEST_PAUSE) {
+        if limits.pauses.iter().any(|pause| !PAUSE.contains(pause)) {
             return Err(PolicyError::Pause);
         }
         let locks = [limits.first_lock, limits.longest_lock];

@@ -10,6 +10,7 @@ pub mod error;
 pub mod home;
 mod process;
 pub mod session_bus;
+pub mod start_time;
 pub mod webdriver;
 pub mod window;
 

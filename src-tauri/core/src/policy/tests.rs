@@ -90,7 +90,12 @@ fn a_number_has_one_to_ten_tries() {
 #[test]
 fn no_pause_is_under_ten_seconds() {
     for place in 0..3 {
-        for (pause, expected) in [(9, Err(PolicyError::Pause)), (10, Ok(()))] {
+        for (pause, expected) in [
+            (9, Err(PolicyError::Pause)),
+            (10, Ok(())),
+            (3600, Ok(())),
+            (3601, Err(PolicyError::Pause)),
+        ] {
             let mut limits = Limits::default();
             limits.pauses[place] = seconds(pause);
             assert_eq!(

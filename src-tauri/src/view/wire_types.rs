@@ -1,0 +1,54 @@
+//! Holds `ui/types/wire.ts` to the types of `view`: written anew on request, compared otherwise.
+
+use ts_rs::{Config, TS};
+
+use super::*;
+
+const WIRE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/types/wire.ts");
+
+fn declarations() -> String {
+    let config = Config::default();
+    let mut text = String::from(
+        "// Generated from src-tauri/src/view.rs: never edit. UPDATE_WIRE=1 cargo test wire_types\n",
+    );
+    macro_rules! declare {
+        ($($name:ident),* $(,)?) => {
+            $(text.push_str(&format!("\nexport {}\n", $name::decl(&config)));)*
+        };
+    }
+    declare!(
+        StartUp,
+        RegionView,
+        ChannelView,
+        RouteView,
+        NumberReading,
+        PhoneProblem,
+        NumberTypeView,
+        RefusalView,
+        RuleView,
+        ChallengeView,
+        SendView,
+        Requested,
+        GoneView,
+        Checked,
+        DeliveryNews,
+        DeliveryView,
+        Fault,
+        PhoneMessage,
+        PhoneMessageKind,
+    );
+    text
+}
+
+#[test]
+fn the_front_end_has_the_generated_types() {
+    if std::env::var_os("UPDATE_WIRE").is_some() {
+        std::fs::write(WIRE, declarations()).expect("ui/types can be written");
+    }
+    let written = std::fs::read_to_string(WIRE).expect("ui/types/wire.ts is there");
+    assert_eq!(
+        written,
+        declarations(),
+        "run: UPDATE_WIRE=1 cargo test wire_types"
+    );
+}
