@@ -20,7 +20,7 @@ struct Arguments {
 #[derive(Clone, Copy, Debug, Subcommand)]
 enum Command {
     /// Open the real window, play one training verification in it, and exit: 0 if it was verified,
-    /// 1 if not. Sends nothing and leaves no file behind.
+    /// 1 if not. Sends nothing and stores nothing.
     SmokeTest,
 }
 

@@ -6,7 +6,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use tauri::{AppHandle, Builder, Manager, Runtime, WebviewWindow};
+use tauri::{AppHandle, Builder, Manager, Runtime};
 
 use crate::shell::{self, Failure, Purpose};
 
@@ -62,11 +62,8 @@ pub(crate) fn run() -> Result<(), Failure> {
 
 fn play<R: Runtime>(app: &AppHandle<R>) -> Result<(), Failure> {
     let deadline = Instant::now() + TIME_ALLOWED;
-    let window = app
-        .get_webview_window("main")
-        .ok_or_else(|| Failure::SmokeTest("there is no window".to_owned()))?;
     for step in &STEPS {
-        while !done(&window, step.script) {
+        while !done(app, step.script) {
             if Instant::now() > deadline {
                 return Err(Failure::SmokeTest(format!("could not {}", step.name)));
             }
@@ -76,8 +73,11 @@ fn play<R: Runtime>(app: &AppHandle<R>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Runs a step's script in the page. A page that is not there yet answers nothing.
-fn done<R: Runtime>(window: &WebviewWindow<R>, script: &str) -> bool {
+/// Runs a step's script in the page. A window or a page that is not there yet answers nothing.
+fn done<R: Runtime>(app: &AppHandle<R>, script: &str) -> bool {
+    let Some(window) = app.get_webview_window("main") else {
+        return false;
+    };
     let (told, answer) = mpsc::channel();
     let tell = move |json: String| {
         // Too late an answer has nobody to hear it.
