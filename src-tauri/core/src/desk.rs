@@ -224,6 +224,7 @@ impl Desk {
     /// A [`StoreFault`] when the store can't be asked.
     pub async fn open_challenges(&self) -> Result<Vec<OpenChallenge>, StoreFault> {
         let challenges = self.store.open_challenges(&self.policy.limits).await?;
+        lock(&self.memory).keep_only(&challenges);
         let known = |challenge| self.show(challenge).ok();
         Ok(challenges.into_iter().filter_map(known).collect())
     }

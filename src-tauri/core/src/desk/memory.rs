@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::challenge::ChallengeId;
+use crate::challenge::{Challenge, ChallengeId};
 use crate::code::Code;
 
 /// The codes of this desk's open challenges.
@@ -22,5 +22,11 @@ impl Memory {
 
     pub(super) fn forget(&mut self, id: ChallengeId) {
         self.0.remove(&id);
+    }
+
+    /// Forgets the codes of challenges that are open no more, however they ended.
+    pub(super) fn keep_only(&mut self, open: &[Challenge]) {
+        self.0
+            .retain(|id, _| open.iter().any(|challenge| challenge.id == *id));
     }
 }

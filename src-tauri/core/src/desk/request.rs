@@ -206,13 +206,14 @@ impl Desk {
             let earlier = settled.map(|challenge| self.show(challenge)).transpose()?;
             return Ok(Requested::NotSent(error, earlier));
         }
+        let Some(challenge) = settled else {
+            // It ended while Sinch was asked: by another desk, or by other hands at this one.
+            return self.as_it_stands(id).await;
+        };
         if let Some(code) = granted.code {
             lock(&self.memory).remember(id, code);
         }
-        match settled {
-            Some(challenge) => Ok(Requested::Open(self.show(challenge)?)),
-            None => Ok(Requested::Gone(crate::challenge::Gone::Cancelled)),
-        }
+        Ok(Requested::Open(self.show(challenge)?))
     }
 
     async fn dispatch(&self, granted: &Granted) -> SendOutcome {
