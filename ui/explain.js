@@ -2,16 +2,24 @@
 
 import { deadlineIn } from "./countdown.js";
 import { asFault } from "./ipc.js";
-import { regionList, timeOfDay } from "./local.js";
+import { regionList, regionName, timeOfDay } from "./local.js";
 import * as reasons from "./words/reasons-en.js";
 
 /** @typedef {import("./types/wire.ts").RefusalView} RefusalView */
 /** @typedef {import("./types/wire.ts").RegionView} RegionView */
+/** @typedef {import("./types/wire.ts").PhoneProblem} PhoneProblem */
 /** @typedef {import("./refusal.js").Explanation} Explanation */
 /** @typedef {import("./refusal.js").Wait} Wait */
 
 /** Waits longer than this are told by the time of day as well. */
 const LONG_WAIT_MS = 2 * 60 * 1000;
+
+/**
+ * Why a typed number can't be read, in a sentence.
+ * @param {PhoneProblem} problem
+ */
+export const explainNumber = ({ code, region }) =>
+  reasons.problem(code, region === null ? undefined : regionName(region));
 
 /**
  * @param {RefusalView} refusal

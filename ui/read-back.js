@@ -3,11 +3,12 @@
 
 import { announce } from "./announce.js";
 import { byId, write } from "./dom.js";
+import { explainNumber } from "./explain.js";
 import { regionName } from "./local.js";
 import * as words from "./words/en.js";
-import * as reasons from "./words/reasons-en.js";
 
 /** @typedef {import("./types/wire.ts").NumberReading} NumberReading */
+/** @typedef {import("./types/wire.ts").PhoneProblem} PhoneProblem */
 
 const TYPING_PAUSE_MS = 400;
 
@@ -15,7 +16,7 @@ const TYPING_PAUSE_MS = 400;
  * @typedef {object} ReadBack
  * @property {() => void} readSoon after a pause in typing
  * @property {() => void} readNow at once, and aloud where the number can't be read
- * @property {(problem: string) => void} showProblem
+ * @property {(problem: PhoneProblem) => void} showProblem
  * @property {() => void} clear
  */
 
@@ -61,7 +62,7 @@ export function createReadBack(read) {
   function showUnderstood({ readBack, numberType, region, refusal }) {
     clearProblem();
     panel.dataset["tone"] = refusal === null ? "good" : "wait";
-    write(caption, words.readBack(numberType, regionName(region)));
+    write(caption, words.readBack(numberType, regionName(region), refusal?.rule));
     if (number.textContent?.trim() === readBack.join(" ")) return;
     number.replaceChildren(...readBack.flatMap(groupAndSpace));
     announce(`${caption.textContent}: ${readBack.join(" ")}`);
@@ -73,11 +74,11 @@ export function createReadBack(read) {
     write(number, "");
   }
 
-  /** @param {string} problem */
+  /** @param {PhoneProblem} problem */
   function showProblem(problem) {
     newest += 1;
     showNothing();
-    write(error, reasons.problem(problem));
+    write(error, explainNumber(problem));
     field.setAttribute("aria-invalid", "true");
   }
 

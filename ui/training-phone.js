@@ -40,7 +40,7 @@ async function skipMinute(button, onTimePassed) {
 function receive(message) {
   const header = byId("phone-number", HTMLElement);
   const messages = byId("phone-messages", HTMLElement);
-  const isOther = header.textContent !== "" && header.textContent !== message.to;
+  const isOther = header.textContent !== message.to;
   if (isOther) messages.append(make("li", { className: "to" }, words.to(message.to)));
   byId("phone-nothing", HTMLElement).hidden = true;
   write(header, message.to);

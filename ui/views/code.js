@@ -6,7 +6,7 @@ import { whileBusy } from "../busy.js";
 import { createCodeField } from "../code-field.js";
 import { timed, timeLeft } from "../countdown.js";
 import { byId, isResting, write } from "../dom.js";
-import { explainFault, explainRefusal } from "../explain.js";
+import { explainFault, explainNumber, explainRefusal } from "../explain.js";
 import * as ipc from "../ipc.js";
 import { clearRefusal, showRefusal } from "../refusal.js";
 import * as words from "../words/en.js";
@@ -152,6 +152,7 @@ export function createCodeView(startUp, deliveries, events) {
     write(error, sentence);
     byId("code", HTMLElement).setAttribute("aria-invalid", "true");
     field.retype();
+    error.scrollIntoView({ block: "nearest" });
   }
 
   function clearError() {
@@ -190,7 +191,7 @@ export function createCodeView(startUp, deliveries, events) {
       case "open":
         return showResent(requested.challenge);
       case "unreadable":
-        return showRefusal({ what: problem(requested.problem) });
+        return showRefusal({ what: explainNumber(requested.problem) });
       case "refused":
         return showRefusal(explainRefusal(requested.refusal, startUp.regions));
       case "notSent":

@@ -129,7 +129,7 @@ export function createRequestView(startUp, onOpen) {
     onOpen(challenge);
   }
 
-  /** @param {string} problem */
+  /** @param {import("../types/wire.ts").PhoneProblem} problem */
   function showUnreadable(problem) {
     readBack.showProblem(problem);
     phone.select();

@@ -68,7 +68,7 @@ export function createVerdictView(isTraining, { onNext, onAgain }) {
 
   return {
     show,
-    focus: () => next.focus(),
+    focus: () => next.focus({ preventScroll: true }),
     hide() {
       delete panel.dataset["verdict"];
     },

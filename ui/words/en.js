@@ -5,6 +5,7 @@
 /** @typedef {import("../types/wire.ts").ChallengeView} ChallengeView */
 /** @typedef {import("../types/wire.ts").DeliveryView} DeliveryView */
 /** @typedef {import("../types/wire.ts").NumberTypeView} NumberTypeView */
+/** @typedef {import("../types/wire.ts").RuleView} RuleView */
 
 import { deliveryFailure } from "./reasons-en.js";
 
@@ -22,7 +23,7 @@ export const labels = {
   requestHeading: "Which number should we verify?",
   region: "Country",
   phone: "Phone number",
-  reference: "Customer reference",
+  reference: "Reference",
   optional: "(optional)",
   sendBy: "Send by",
   viaVerification: "Texts by Sinch Verification",
@@ -100,8 +101,17 @@ export const readBackEmpty = "Type the number. It shows here, to be read back to
 /**
  * @param {NumberTypeView} type
  * @param {string} region the country's name
+ * @param {RuleView | undefined} rule that is against it
  */
-export const readBack = (type, region) => `Read it back: ${numberTypes[type]}, ${region}`;
+export const readBack = (type, region, rule) =>
+  `Read it back: ${numberTypes[type]}, ${region}${rule === undefined ? "" : forbidden[rule] ?? ""}`;
+
+/** What a rule adds to the reading, where it is about the number itself. @type {Readonly<Partial<Record<RuleView, string>>>} */
+const forbidden = {
+  countryNotAllowed: ". This site verifies no numbers there.",
+  numberTypeRefused: ". Codes are not sent to these.",
+  landlineNeedsCall: ". Choose a call.",
+};
 
 /** What the form says when the customer's number is still in it. */
 export const landlineCanBeCalled = "Call instead";
@@ -123,6 +133,7 @@ const codeHints = {
   missedCall: "Type the whole number that called, as the phone shows it. The customer does not answer.",
   newest: "Only the newest code counts. Ask for the one that came last.",
   lastMinute: "Less than a minute left. Ask for the code now, or send it again.",
+  lastMinuteLastSend: "Less than a minute left. Ask for the code now.",
   repeatsCode: "Sending again repeats the same code.",
   repeatsRequest: "If the first one did go out, sending again does not send a second.",
 };
@@ -131,8 +142,8 @@ const codeHints = {
  * @param {ChallengeView} challenge
  * @param {boolean} lastMinute whether less than a minute is left
  */
-export function codeHint({ send, route, channel, sends }, lastMinute) {
-  if (lastMinute) return codeHints.lastMinute;
+export function codeHint({ send, route, channel, sends, resendInMs }, lastMinute) {
+  if (lastMinute) return resendInMs === null ? codeHints.lastMinuteLastSend : codeHints.lastMinute;
   if (send === "unknown") return route === "sinchSms" ? codeHints.repeatsCode : codeHints.repeatsRequest;
   if (channel === "flashCall") return codeHints.missedCall;
   return route === "sinchVerification" && sends > 1 ? codeHints.newest : codeHints.usual;
@@ -232,9 +243,9 @@ function sentTo({ channel, lastTwo }) {
   /** @type {Readonly<Record<ChannelView, string>>} */
   const headlines = {
     sms: `Sent to a phone ending ${lastTwo}`,
-    call: `Calling the phone ending ${lastTwo}`,
+    call: `Calling the phone ending ${lastTwo}.`,
     whatsApp: `Sent by WhatsApp to a phone ending ${lastTwo}`,
-    flashCall: `Ringing the phone ending ${lastTwo}`,
+    flashCall: `Ringing the phone ending ${lastTwo}.`,
   };
   return headlines[channel];
 }
@@ -246,25 +257,40 @@ function sentTo({ channel, lastTwo }) {
 function sentDetail({ channel, route }, usualMs) {
   if (channel === "call") return "A voice speaks the code.";
   if (channel === "flashCall") return "It rings and stops. Nobody answers it.";
-  if (route === "sinchVerification") return "Sinch does not say when it arrives.";
+  if (route === "sinchVerification") return "· Sinch does not say when it arrives";
   return usually(usualMs);
 }
 
 /** @param {number | null} usualMs */
-const usually = (usualMs) => (usualMs === null ? "" : `usually ${seconds(usualMs)} here`);
+const usually = (usualMs) => (usualMs === null ? "" : `· usually ${seconds(usualMs)} here`);
 
 /** @param {number} milliseconds */
-const seconds = (milliseconds) => `${Math.max(1, Math.round(milliseconds / 1000))} s`;
+const seconds = (milliseconds) => `${Math.max(1, Math.round(milliseconds / 1000))}\u00a0s`;
 
 /**
  * What a waiting customer's row says of the send.
  * @param {ChallengeView} challenge
  * @param {DeliveryView} delivery
  */
-export function waitingLine(challenge, delivery) {
-  const { headline } = deliveryLine(challenge, delivery, null);
-  const known = delivery.state === "waiting" ? { sending: "Sending", sent: "Sent", unknown: "May have been sent" }[challenge.send] : headline;
-  return `${delivery.state === "delivered" ? "Delivered" : known} · ••${challenge.lastTwo}`;
+export const waitingLine = (challenge, delivery) => `${shortDelivery(challenge, delivery)} · ••${challenge.lastTwo}`;
+
+/**
+ * @param {ChallengeView} challenge
+ * @param {DeliveryView} delivery
+ */
+function shortDelivery({ send }, delivery) {
+  switch (delivery.state) {
+    case "waiting":
+      return { sending: "Sending", sent: "Sent", unknown: "May have been sent" }[send];
+    case "queued":
+      return "Queued at Sinch";
+    case "withCarrier":
+      return "With the carrier";
+    case "delivered":
+      return "Delivered";
+    case "failed":
+      return "Not delivered";
+  }
 }
 
 /** @param {number} count */

@@ -13,13 +13,13 @@ const problems = {
   "phone.not_a_number": "Enter a phone number, such as 070-174 06 05 or +1 202 555 0100.",
   "phone.unknown_country_code": "No country has the code after the +. Check the first digits.",
   "phone.no_country": "That number belongs to no country. Ask for a mobile number.",
-  "phone.not_in_country": "The country has no such number. Check the digits, or choose another country.",
+  "phone.not_in_country": "There is no such number in {country}. Check the digits, or choose another country.",
   "phone.extension": "A code can’t reach an extension. Enter the number without it, or another one.",
   "phone.several": "That is more than one number. Enter only one.",
   "phone.short_or_emergency": "A code can’t be sent to a short or emergency number. Ask for a mobile number.",
   "phone.doubled_country_code": "The country code is there twice. Remove one of them.",
   "phone.zero_after_country_code": "Remove the 0 after the country code.",
-  "phone.missing_plus": "If this is a number from abroad, put a + in front of it.",
+  "phone.missing_plus": "If this is a number in {country}, put a + in front of it.",
   "code.empty": "Enter the code.",
   "code.letters": "Enter the code in digits. There are no letters in it. No try was counted.",
   "code.not_digits": "Enter only the digits of the code. No try was counted.",
@@ -27,8 +27,13 @@ const problems = {
   "code.too_long": "That is more digits than the code has. No try was counted.",
 };
 
-/** @param {string} code */
-export const problem = (code) => problems[code] ?? "That can’t be read. Check it and type it again.";
+/**
+ * Why a number or a code can't be read.
+ * @param {string} code
+ * @param {string} country the name of the one it was held against, where that matters
+ */
+export const problem = (code, country = "this country") =>
+  (problems[code] ?? "That can’t be read. Check it and type it again.").replace("{country}", country);
 
 const TELL_ADMIN = "Tell your administrator.";
 
@@ -101,6 +106,7 @@ const deliveryFailures = {
   "delivery.unroutable": { headline: "Not delivered: texts don’t reach this number.", detail: "It may be a landline. Call instead, or change the number." },
   "delivery.out_of_reach": { headline: "Not delivered: the phone is off or out of reach.", detail: "Ask the customer to switch it on, then send again." },
   "delivery.blocked": { headline: "Not delivered: the number or the sender is blocked.", detail: "Change the number, or identify the customer another way." },
+  "delivery.nobody_there": { headline: "Not delivered: nobody has this number.", detail: "Read it back to the customer, then change the number." },
   "delivery.rejected": { headline: "Not delivered: the carrier refused the message.", detail: "Call instead, or change the number." },
   "delivery.expired": { headline: "Not delivered in time.", detail: "Ask whether the phone has signal, then send again." },
   "delivery.cancelled": { headline: "Not delivered: it was called back.", detail: "Send again." },
