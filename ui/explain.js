@@ -8,6 +8,7 @@ import * as reasons from "./words/reasons-en.js";
 /** @typedef {import("./types/wire.ts").RefusalView} RefusalView */
 /** @typedef {import("./types/wire.ts").RegionView} RegionView */
 /** @typedef {import("./types/wire.ts").PhoneProblem} PhoneProblem */
+/** @typedef {import("./types/wire.ts").SinchReason} SinchReason */
 /** @typedef {import("./refusal.js").Explanation} Explanation */
 /** @typedef {import("./refusal.js").Wait} Wait */
 
@@ -37,9 +38,26 @@ export function explainRefusal({ rule, retryInMs }, regions) {
  * @returns {Explanation}
  */
 export function explainFault(rejection) {
-  const { code, retryInMs } = asFault(rejection);
+  return explainReason(asFault(rejection));
+}
+
+/**
+ * A send of which it is certain that it did not go out.
+ * @param {SinchReason} reason
+ * @returns {Explanation}
+ */
+export function explainNotSent(reason) {
+  const { what, wait } = explainReason(reason);
+  return { what: reasons.nothingSent + what, wait };
+}
+
+/** @param {SinchReason} reason */
+function explainReason({ code, retryInMs, clockAheadMs }) {
   const { before, over } = reasons.mayTryAgain;
-  return { what: reasons.reason(code), wait: retryInMs === null ? null : waitFor(retryInMs, before, over) };
+  return {
+    what: clockAheadMs === null ? reasons.reason(code) : reasons.clockOff(clockAheadMs),
+    wait: retryInMs === null ? null : waitFor(retryInMs, before, over),
+  };
 }
 
 /**

@@ -115,7 +115,7 @@ export const skipTrainingTime = (seconds) => tauri().invoke("skip_training_time"
  */
 export function asFault(rejection) {
   if (isFault(rejection)) return rejection;
-  return { code: "window.unexpected", message: String(rejection), retryInMs: null };
+  return { code: "window.unexpected", message: String(rejection), retryInMs: null, clockAheadMs: null };
 }
 
 /**

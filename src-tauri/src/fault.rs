@@ -6,7 +6,7 @@ use countersign_core::store::StoreFault;
 
 use crate::training::TrainingError;
 pub(crate) use crate::view::Fault;
-use crate::view::milliseconds;
+use crate::view::SinchReason;
 
 impl Fault {
     fn new(code: &str, message: &str) -> Self {
@@ -14,6 +14,7 @@ impl Fault {
             code: code.to_owned(),
             message: message.to_owned(),
             retry_in_ms: None,
+            clock_ahead_ms: None,
         }
     }
 
@@ -34,9 +35,17 @@ impl From<DeskFault> for Fault {
             DeskFault::Store(fault) => fault.into(),
             DeskFault::Sinch(error) => {
                 tracing::warn!(code = error.code(), %error, "Sinch could not be asked");
-                let mut fault = Self::new(error.code(), "Sinch could not be asked.");
-                fault.retry_in_ms = error.retry_after().map(milliseconds);
-                fault
+                let SinchReason {
+                    code,
+                    retry_in_ms,
+                    clock_ahead_ms,
+                } = (&error).into();
+                Self {
+                    code,
+                    message: "Sinch could not be asked.".to_owned(),
+                    retry_in_ms,
+                    clock_ahead_ms,
+                }
             }
             DeskFault::Sealed(error) => {
                 tracing::warn!(%error, "a challenge can't be opened");

@@ -5,7 +5,6 @@
 use serde::{Deserialize, Serialize};
 
 mod from_core;
-pub(crate) use from_core::milliseconds;
 
 /// What the window needs to know before it can show anything.
 #[derive(Debug, Serialize)]
@@ -247,8 +246,8 @@ pub enum Requested {
     },
     /// Sinch did not take it, and nothing went out or was counted.
     NotSent {
-        /// Why: `sinch.no_credit` and the like.
-        reason: String,
+        /// Why.
+        reason: SinchReason,
         /// The challenge, where an earlier send of it still counts.
         challenge: Option<ChallengeView>,
     },
@@ -259,6 +258,22 @@ pub enum Requested {
         /// Why.
         because: GoneView,
     },
+}
+
+/// Why Sinch did not do what was asked.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SinchReason {
+    /// `sinch.no_credit` and the like.
+    pub code: String,
+    /// Milliseconds until it makes sense to try again, where Sinch says so.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub retry_in_ms: Option<u64>,
+    /// Where the computer's clock is why: milliseconds that it is ahead of Sinch's, less than zero when
+    /// it is behind.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub clock_ahead_ms: Option<i64>,
 }
 
 /// Why a challenge is no longer there.
@@ -372,6 +387,9 @@ pub struct Fault {
     /// Milliseconds until it makes sense to try again, where that is known.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub retry_in_ms: Option<u64>,
+    /// Where the computer's clock is why: see [`SinchReason::clock_ahead_ms`].
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub clock_ahead_ms: Option<i64>,
 }
 
 /// Something that arrived on the phone that training mode draws.

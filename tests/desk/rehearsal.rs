@@ -38,6 +38,11 @@ pub(crate) struct Rehearsal {
 impl Rehearsal {
     /// A desk whose calls to Sinch take at most `total`.
     pub(crate) async fn begin(total: Duration) -> Self {
+        Self::by_clock(total, Arc::new(SystemClock)).await
+    }
+
+    /// A desk on a computer whose clock is `computer`.
+    pub(crate) async fn by_clock(total: Duration, computer: Arc<dyn Clock>) -> Self {
         let sandbox = Sandbox::start(Options::default()).await.expect("a sandbox");
         let clock = Arc::new(ManualClock::new(SystemClock.now()));
         let store: Arc<dyn Store> =
@@ -47,7 +52,8 @@ impl Rehearsal {
             connect: Duration::from_secs(2).min(total),
             total,
         };
-        let desk = desk(&sandbox, Arc::clone(&store), &key, timeouts).await;
+        let routes = routes(&sandbox, timeouts, computer);
+        let desk = desk(routes, Arc::clone(&store), &key).await;
         Self {
             desk,
             sandbox,
@@ -61,7 +67,8 @@ impl Rehearsal {
     /// remembers nothing.
     pub(crate) async fn restart(&mut self) {
         let store = Arc::clone(&self.store);
-        self.desk = desk(&self.sandbox, store, &self.key, Timeouts::default()).await;
+        let routes = routes(&self.sandbox, Timeouts::default(), Arc::new(SystemClock));
+        self.desk = desk(routes, store, &self.key).await;
     }
 
     /// Lets time pass for everybody.
@@ -119,12 +126,7 @@ impl Rehearsal {
     }
 }
 
-async fn desk(
-    sandbox: &Sandbox,
-    store: Arc<dyn Store>,
-    key: &[u8; 32],
-    timeouts: Timeouts,
-) -> Desk {
+async fn desk(routes: Routes, store: Arc<dyn Store>, key: &[u8; 32]) -> Desk {
     let mut policy = Policy::for_home(Region::UNITED_STATES);
     policy.also_allowed = [Region::SWEDEN].into();
     Desk::open(Setup {
@@ -134,14 +136,14 @@ async fn desk(
         policy,
         site_key: SiteKey::from_bytes(key),
         store,
-        routes: routes(sandbox, timeouts),
+        routes,
         randomness: Box::new(UnwrapErr(SysRng)),
     })
     .await
     .expect("the store works")
 }
 
-fn routes(sandbox: &Sandbox, timeouts: Timeouts) -> Routes {
+fn routes(sandbox: &Sandbox, timeouts: Timeouts, clock: Arc<dyn Clock>) -> Routes {
     let origin = LoopbackOrigin::new(sandbox.address()).expect("a loopback address");
     let transport = Transport::new(Place::Loopback(origin), timeouts).expect("a client");
     let credentials = Credentials::default();
@@ -149,7 +151,6 @@ fn routes(sandbox: &Sandbox, timeouts: Timeouts) -> Routes {
     let secret = ApplicationSecret::from_base64(&credentials.application_secret.into());
     let plan = ServicePlanId::new(&credentials.service_plan).expect("a plan");
     let token = ApiToken::new(credentials.service_plan_token.into()).expect("a token");
-    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let jitter = Arc::new(RandomJitter);
     Routes {
         sms: Some(Sms::service_plan(

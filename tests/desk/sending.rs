@@ -1,10 +1,12 @@
 //! Asking for codes: leave, repetition, and sends that nobody is sure of.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use countersign_core::challenge::{Channel, Route, SendState};
 use countersign_core::desk::{Again, Checked, OpenChallenge, Requested};
 use countersign_core::policy::Rule;
+use countersign_core::time::{Clock, ManualClock, SignedDuration, SystemClock};
 use countersign_sandbox::{Fault, Operation, Outcome};
 
 use crate::checking::verified;
@@ -182,6 +184,29 @@ async fn nothing_is_sent_again_without_the_staffs_word() {
         .expect("an answer");
     assert!(matches!(checked, Checked::NothingSent), "{checked:?}");
     assert!(rehearsal.sandbox.messages(LOST).is_empty());
+}
+
+#[tokio::test]
+async fn a_wrong_clock_is_told_with_how_far_it_is_off() {
+    for (off_by, clock) in [
+        (600, SystemClock.now() + SignedDuration::from_mins(10)),
+        (-600, SystemClock.now() - SignedDuration::from_mins(10)),
+    ] {
+        let computer = Arc::new(ManualClock::new(clock));
+        let rehearsal = Rehearsal::by_clock(TOTAL, computer).await;
+        let requested = rehearsal
+            .request(WELL, Channel::Call, Route::SinchVerification)
+            .await;
+        let Requested::NotSent(error, None) = requested else {
+            panic!("{requested:?}");
+        };
+        assert_eq!(error.code(), "sinch.clock_skew");
+        let told = error
+            .clock_off_by()
+            .expect("Sinch tells its time")
+            .as_secs();
+        assert!((told - off_by).abs() <= 3, "{told} s for {off_by} s");
+    }
 }
 
 #[tokio::test]

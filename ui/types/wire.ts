@@ -142,6 +142,21 @@ sends: number, };
 
 export type SendView = "sending" | "sent" | "unknown";
 
+export type SinchReason = { 
+/**
+ * `sinch.no_credit` and the like.
+ */
+code: string, 
+/**
+ * Milliseconds until it makes sense to try again, where Sinch says so.
+ */
+retryInMs: number | null, 
+/**
+ * Where the computer's clock is why: milliseconds that it is ahead of Sinch's, less than zero when
+ * it is behind.
+ */
+clockAheadMs: number | null, };
+
 export type Requested = { "outcome": "open", 
 /**
  * The challenge.
@@ -156,9 +171,9 @@ problem: PhoneProblem, } | { "outcome": "refused",
  */
 refusal: RefusalView, } | { "outcome": "notSent", 
 /**
- * Why: `sinch.no_credit` and the like.
+ * Why.
  */
-reason: string, 
+reason: SinchReason, 
 /**
  * The challenge, where an earlier send of it still counts.
  */
@@ -228,7 +243,11 @@ message: string,
 /**
  * Milliseconds until it makes sense to try again, where that is known.
  */
-retryInMs: number | null, };
+retryInMs: number | null, 
+/**
+ * Where the computer's clock is why: see [`SinchReason::clock_ahead_ms`].
+ */
+clockAheadMs: number | null, };
 
 export type PhoneMessage = { 
 /**

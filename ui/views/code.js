@@ -6,11 +6,11 @@ import { whileBusy } from "../busy.js";
 import { createCodeField } from "../code-field.js";
 import { timed, timeLeft } from "../countdown.js";
 import { byId, isResting, write } from "../dom.js";
-import { explainFault, explainNumber, explainRefusal } from "../explain.js";
+import { explainFault, explainNotSent, explainNumber, explainRefusal } from "../explain.js";
 import * as ipc from "../ipc.js";
 import { clearRefusal, showRefusal } from "../refusal.js";
 import * as words from "../words/en.js";
-import { notSent, problem } from "../words/reasons-en.js";
+import { problem } from "../words/reasons-en.js";
 import { createCodeFacts } from "./code-facts.js";
 
 /** @typedef {import("../types/wire.ts").StartUp} StartUp */
@@ -196,7 +196,7 @@ export function createCodeView(startUp, deliveries, events) {
         return showRefusal(explainRefusal(requested.refusal, startUp.regions));
       case "notSent":
         if (requested.challenge !== null) update(requested.challenge);
-        return showRefusal({ what: notSent(requested.reason) });
+        return showRefusal(explainNotSent(requested.reason));
       case "expired":
         return end({ outcome: "expired", byTime: false });
       case "gone":

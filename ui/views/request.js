@@ -3,13 +3,12 @@
 
 import { whileBusy } from "../busy.js";
 import { byId, make } from "../dom.js";
-import { explainFault, explainRefusal } from "../explain.js";
+import { explainFault, explainNotSent, explainRefusal } from "../explain.js";
 import * as ipc from "../ipc.js";
 import { regionName } from "../local.js";
 import { createReadBack } from "../read-back.js";
 import { clearRefusal, showRefusal } from "../refusal.js";
 import * as words from "../words/en.js";
-import { notSent } from "../words/reasons-en.js";
 
 /** @typedef {import("../types/wire.ts").StartUp} StartUp */
 /** @typedef {import("../types/wire.ts").ChallengeView} ChallengeView */
@@ -115,7 +114,7 @@ export function createRequestView(startUp, onOpen) {
       case "refused":
         return showRefused(requested.refusal);
       case "notSent":
-        return showRefusal({ what: notSent(requested.reason) });
+        return showRefusal(explainNotSent(requested.reason));
       case "expired":
         return showRefusal(words.expired);
       case "gone":

@@ -87,17 +87,24 @@ const faults = {
 };
 
 /**
+ * How far off this computer's clock is.
+ * @param {number} aheadMs less than zero when it is behind
+ */
+export function clockOff(aheadMs) {
+  const minutes = Math.max(1, Math.round(Math.abs(aheadMs) / 60_000));
+  const amount = minutes < 120 ? `${minutes} ${minutes === 1 ? "minute" : "minutes"}` : `${Math.round(minutes / 60)} hours`;
+  const side = aheadMs > 0 ? "ahead of" : "behind";
+  return `This computer’s clock is ${amount} ${side} Sinch’s, so Sinch refuses what it sends. Set the clock, then send again.`;
+}
+
+/**
  * Why a code was not sent, or a question not answered.
  * @param {string} code
  */
 export const reason = (code) =>
   sinch[code] ?? faults[code] ?? `Something went wrong that this version has no words for (${code}). Try again, then tell your administrator.`;
 
-/**
- * A send of which it is certain that it did not go out.
- * @param {string} code
- */
-export const notSent = (code) => `Nothing was sent. ${reason(code)}`;
+export const nothingSent = "Nothing was sent. ";
 
 export const mayTryAgain = { before: "You can try again in ", over: "You can try again now." };
 

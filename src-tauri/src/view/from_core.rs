@@ -8,16 +8,17 @@ use countersign_core::delivery::Delivery;
 use countersign_core::desk::{self, Desk, News, OpenChallenge, Reference};
 use countersign_core::phone::{NumberType, PhoneError, PhoneNumber, Region};
 use countersign_core::policy::{Refusal, Rule};
-use countersign_core::time::{Timestamp, between};
+use countersign_core::sinch::error::SinchError;
+use countersign_core::time::{SignedDuration, Timestamp, between};
 
 use super::{
     ChallengeView, ChannelView, Checked, DeliveryNews, DeliveryView, GoneView, NumberReading,
     NumberTypeView, PhoneProblem, RefusalView, RegionView, Requested, RouteView, RuleView,
-    SendView, StartUp,
+    SendView, SinchReason, StartUp,
 };
 
 /// A length of time as the front end counts it.
-pub(crate) fn milliseconds(length: Duration) -> u64 {
+fn milliseconds(length: Duration) -> u64 {
     u64::try_from(length.as_millis()).unwrap_or(u64::MAX)
 }
 
@@ -210,13 +211,24 @@ impl From<desk::Requested> for Requested {
                 refusal: RefusalView::of(refusal, wait),
             },
             desk::Requested::NotSent(error, earlier) => Self::NotSent {
-                reason: error.code().to_owned(),
+                reason: (&error).into(),
                 challenge: earlier.map(Into::into),
             },
             desk::Requested::Expired => Self::Expired,
             desk::Requested::Gone(gone) => Self::Gone {
                 because: gone.into(),
             },
+        }
+    }
+}
+
+impl From<&SinchError> for SinchReason {
+    fn from(error: &SinchError) -> Self {
+        let ahead = |off_by: SignedDuration| i64::try_from(off_by.as_millis()).ok();
+        Self {
+            code: error.code().to_owned(),
+            retry_in_ms: error.retry_after().map(milliseconds),
+            clock_ahead_ms: error.clock_off_by().and_then(ahead),
         }
     }
 }

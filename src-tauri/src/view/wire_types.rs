@@ -28,6 +28,7 @@ fn declarations() -> String {
         RuleView,
         ChallengeView,
         SendView,
+        SinchReason,
         Requested,
         GoneView,
         Checked,

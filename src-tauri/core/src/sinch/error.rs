@@ -280,6 +280,25 @@ impl SinchError {
         }
     }
 
+    /// How far this computer's clock is ahead of Sinch's (negative: behind), where that is why and
+    /// Sinch told its time.
+    pub fn clock_off_by(&self) -> Option<SignedDuration> {
+        match self {
+            Self::ClockSkew { off_by } => *off_by,
+            Self::NoToken(beneath) => beneath.clock_off_by(),
+            Self::Refused { .. }
+            | Self::Unfit(_)
+            | Self::Unreachable { .. }
+            | Self::TimedOut
+            | Self::Cut { .. }
+            | Self::Unreadable
+            | Self::TooLarge
+            | Self::Redirected
+            | Self::ServerError { .. }
+            | Self::Unavailable { .. } => None,
+        }
+    }
+
     /// How long Sinch asks to wait before the next request, where it says so.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
