@@ -63,9 +63,10 @@ export function createReadBack(read) {
     clearProblem();
     panel.dataset["tone"] = refusal === null ? "good" : "wait";
     write(caption, words.readBack(numberType, regionName(region), refusal?.rule));
-    if (number.textContent?.trim() === readBack.join(" ")) return;
-    number.replaceChildren(...readBack.flatMap(groupAndSpace));
-    announce(`${caption.textContent}: ${readBack.join(" ")}`);
+    const groups = readBack.join(" ");
+    if (number.textContent === groups) return;
+    write(number, groups);
+    announce(`${caption.textContent}: ${groups}`);
   }
 
   function showNothing() {
@@ -99,11 +100,4 @@ export function createReadBack(read) {
     if (document.activeElement !== field) void readTyped(true);
   });
   return { readSoon, readNow: () => void readTyped(true), showProblem, clear };
-}
-
-/** @param {string} group */
-function groupAndSpace(group) {
-  const element = document.createElement("span");
-  element.textContent = group;
-  return [element, " "];
 }

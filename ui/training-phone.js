@@ -17,7 +17,13 @@ export function openTrainingPhone(onTimePassed) {
   byId("training", HTMLElement).hidden = false;
   const skip = byId("skip-minute", HTMLButtonElement);
   skip.addEventListener("click", () => void skipMinute(skip, onTimePassed));
+  new ResizeObserver(showNewest).observe(byId("phone-screen", HTMLElement));
   void ipc.watchTrainingPhone(receive).catch(() => {});
+}
+
+function showNewest() {
+  const screen = byId("phone-screen", HTMLElement);
+  screen.scrollTop = screen.scrollHeight;
 }
 
 /**
@@ -45,8 +51,7 @@ function receive(message) {
   byId("phone-nothing", HTMLElement).hidden = true;
   write(header, message.to);
   messages.append(draw(message));
-  const screen = byId("phone-screen", HTMLElement);
-  screen.scrollTop = screen.scrollHeight;
+  showNewest();
 }
 
 /** @param {PhoneMessage} message */

@@ -113,7 +113,7 @@ const forbidden = {
   landlineNeedsCall: ". Choose a call.",
 };
 
-/** What the form says when the customer's number is still in it. */
+/** The way out that a landline is offered. */
 export const landlineCanBeCalled = "Call instead";
 
 /** @param {string} reference */
@@ -184,8 +184,6 @@ export const noSendsLeftWhatNow =
 
 /** @param {string} wait */
 export const notYet = (wait) => `Not yet: it may be sent again in ${wait}.`;
-
-export const sentAgain = "Sent again.";
 
 /**
  * How the line above the code field looks: how far along, and in which tone.
