@@ -124,10 +124,11 @@ function showTrouble(rejection) {
   again.focus();
 }
 
-/** Two frames from now, the first has been painted. A window that is hidden may get no frames. */
+/** Two frames from now, the first has been painted. A window that is hidden may get no frames: by then
+ * its layout is done all the same, and it paints as it is shown. */
 function afterFirstPaint() {
   const frames = new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-  const noFrames = new Promise((waited) => setTimeout(waited, 250));
+  const noFrames = new Promise((waited) => setTimeout(waited, 50));
   return Promise.race([frames, noFrames]);
 }
 
