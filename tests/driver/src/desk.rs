@@ -11,8 +11,9 @@ use crate::window::{Key, Window};
 /// A message on the phone that training mode draws.
 const MESSAGE: &str = "[data-testid=training-phone] [data-message]";
 
-/// What may stand between the halves of a code: a space, a no-break space, a narrow one.
-const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
+/// What may stand between the digits of a code or a number: a space, a no-break space, a narrow one, the comma of
+/// a voice that pauses, and the dash.
+const SEPARATORS: [char; 5] = [' ', '\u{a0}', '\u{202f}', ',', '-'];
 
 /// A view changes within this, whatever the machine does besides.
 const CHANGE: Duration = Duration::from_secs(20);
@@ -100,6 +101,46 @@ impl<'window> Desk<'window> {
     pub async fn type_number(&self, number: &str) -> Result<(), Error> {
         self.wait_for_view(View::Request).await?;
         self.window.type_text(number).await
+    }
+
+    /// Types a number over the one that is in the form.
+    ///
+    /// # Errors
+    /// As [`Desk::type_number`].
+    pub async fn retype_number(&self, number: &str) -> Result<(), Error> {
+        self.wait_for_view(View::Request).await?;
+        self.window.press_with(&[Key::Control], 'a').await?;
+        self.window.type_text(number).await
+    }
+
+    /// Chooses how the code travels: `sms`, `call`, `whatsApp` or `flashCall`.
+    ///
+    /// # Errors
+    /// [`Error::NotShown`] when the arrow keys don't lead to it.
+    pub async fn choose_channel(&self, channel: &str) -> Result<(), Error> {
+        self.window.tab_to("[name=channel]").await?;
+        let chosen = format!("[name=channel][value={channel}]:checked");
+        for _ in 0..self.window.count("[name=channel]").await? {
+            if self.window.count(&chosen).await? == 1 {
+                return Ok(());
+            }
+            self.window.press(Key::Right).await?;
+        }
+        self.window.wait_for(&chosen, Duration::ZERO).await
+    }
+
+    /// Lets time pass, on the training phone's button: for the desk, its store and its Sinch.
+    ///
+    /// # Errors
+    /// [`Error::NotShown`] when the button can't be reached.
+    pub async fn pass_minutes(&self, minutes: u32) -> Result<(), Error> {
+        for _ in 0..minutes {
+            self.window.activate("#skip-minute").await?;
+            self.window
+                .wait_for("#skip-minute:not([aria-disabled])", CHANGE)
+                .await?;
+        }
+        Ok(())
     }
 
     /// Types a number, presses Enter and waits for step 2.
@@ -195,27 +236,29 @@ impl<'window> Desk<'window> {
     }
 }
 
-/// The code in a message: six to eight digits, in one group or in two halves with a space between.
-/// A phone number's groups, of which there are more, are none.
+/// The code in a message: six to eight digits in one group or in two halves, four or five that stand alone, or
+/// digits spoken one by one. A phone number's groups are none of these.
 fn code_in(message: &str) -> Option<String> {
-    let is_part = |character: char| character.is_ascii_digit() || SPACES.contains(&character);
+    let is_part = |character: char| character.is_ascii_digit() || SEPARATORS.contains(&character);
     let runs: Vec<Vec<&str>> = message
         .split(|character| !is_part(character))
         .map(|run| {
-            run.split_terminator(SPACES)
+            run.split(SEPARATORS)
                 .filter(|group| !group.is_empty())
                 .collect()
         })
         .collect();
     let whole = |group: &&&str| (6..=8).contains(&group.len());
     let halves =
-        |run: &&Vec<&str>| run.len() == 2 && run.iter().all(|half| (3..=4).contains(&half.len()));
-    let code = runs
-        .iter()
-        .flatten()
-        .find(whole)
-        .map(|code| (*code).to_owned());
-    code.or_else(|| runs.iter().find(halves).map(|run| run.concat()))
+        |run: &[&str]| run.len() == 2 && run.iter().all(|half| matches!(half.len(), 3 | 4));
+    let short = |run: &[&str]| run.len() == 1 && matches!(run[0].len(), 4 | 5);
+    let spoken = |run: &[&str]| run.len() >= 4 && run.iter().all(|digit| digit.len() == 1);
+    let code = runs.iter().flatten().find(whole);
+    code.map(|code| (*code).to_owned()).or_else(|| {
+        runs.iter()
+            .find(|run| halves(run) || short(run) || spoken(run))
+            .map(|run| run.concat())
+    })
 }
 
 #[cfg(test)]
@@ -233,9 +276,12 @@ mod tests {
             ("Reception 2 48021517", Some("48021517")),
             ("Your code is 0042\u{a0}0917.", Some("00420917")),
             ("007 123", Some("007123")),
+            ("Your verification code is 0421.", Some("0421")),
+            ("“Your code is 0, 4, 2, 1.”", Some("0421")),
             ("Valid 5 min.", None),
             ("Call 112, 90 000", None),
             ("Missed call from +1 202 555 0100", None),
+            ("Call from +1 202-555-0100", None),
             ("", None),
         ];
         for (message, code) in cases {

@@ -1,7 +1,6 @@
 //! The app's window as a test sees it: press keys, read what is shown, wait for a change, take a picture.
 //! It knows no page of the app; `desk` does.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -9,11 +8,11 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use crate::display::{Area, Display};
+use crate::display::Area;
 use crate::error::Error;
 use crate::home::Home;
 use crate::process;
-use crate::session_bus::SessionBus;
+use crate::seat::Seat;
 use crate::webdriver::WebDriver;
 
 pub use fantoccini::key::Key;
@@ -21,16 +20,8 @@ pub use fantoccini::key::Key;
 /// How often the page is looked at while waiting.
 const LOOK: Duration = Duration::from_millis(40);
 
-/// Settings that make one machine's window like another's: X11, English, and nothing of the user's desktop.
-const SURROUNDINGS: [(&str, &str); 7] = [
-    ("GDK_BACKEND", "x11"),
-    ("GIO_USE_VFS", "local"),
-    ("GSETTINGS_BACKEND", "memory"),
-    ("LANG", "C.UTF-8"),
-    ("LANGUAGE", "en"),
-    ("LC_ALL", "C.UTF-8"),
-    ("NO_AT_BRIDGE", "1"),
-];
+/// More elements than a page of ours lets Tab stop at.
+const MOST_STOPS: usize = 60;
 
 /// What to open, and how.
 #[derive(Debug)]
@@ -70,9 +61,7 @@ impl Options {
 pub struct Window {
     // Dropped in this order: the app goes before the display that it draws on.
     webdriver: WebDriver,
-    _bus: SessionBus,
-    display: Display,
-    home: Home,
+    seat: Seat,
 }
 
 impl Window {
@@ -89,23 +78,9 @@ impl Window {
         } = options;
         let binary = binary.canonicalize().map_err(Error::file(&binary))?;
         let home = home.map_or_else(Home::new, Ok)?;
-        let display = Display::start().await?;
-        let bus = SessionBus::start(&home).await?;
-        let mut environment: Vec<(OsString, OsString)> = home.environment();
-        environment.extend(SURROUNDINGS.map(|(name, value)| (name.into(), value.into())));
-        environment.push(("DISPLAY".into(), display.name().into()));
-        environment.push(("DBUS_SESSION_BUS_ADDRESS".into(), bus.address().into()));
-        environment.extend(
-            env.into_iter()
-                .map(|(name, value)| (name.into(), value.into())),
-        );
-        let webdriver = WebDriver::open(&home, &environment, &binary, &args).await?;
-        let window = Self {
-            webdriver,
-            _bus: bus,
-            display,
-            home,
-        };
+        let seat = Seat::start(home, env).await?;
+        let webdriver = WebDriver::open(seat.home(), seat.environment(), &binary, &args).await?;
+        let window = Self { webdriver, seat };
         window
             .wait_until("a loaded page", Duration::from_secs(30), || {
                 window.read("return document.readyState === 'complete'", vec![])
@@ -129,6 +104,42 @@ impl Window {
     pub async fn press_with(&self, held: &[Key], key: impl Into<char>) -> Result<(), Error> {
         let held: Vec<char> = held.iter().copied().map(char::from).collect();
         self.webdriver.keys(&held, [key.into()]).await
+    }
+
+    /// Presses one key twice as fast as a keyboard can, as a hand that slips or a key that sticks.
+    ///
+    /// # Errors
+    /// [`Error::Command`] or [`Error::TimedOut`].
+    pub async fn press_twice(&self, key: Key) -> Result<(), Error> {
+        self.webdriver.keys(&[], [char::from(key); 2]).await
+    }
+
+    /// Goes to an element as somebody without a mouse does: by Tab, until it has the focus.
+    ///
+    /// # Errors
+    /// [`Error::NotShown`] when Tab does not lead to it.
+    pub async fn tab_to(&self, selector: &str) -> Result<(), Error> {
+        let start = Instant::now();
+        for _ in 0..MOST_STOPS {
+            if self.is_focused(selector).await? {
+                return Ok(());
+            }
+            self.press(Key::Tab).await?;
+        }
+        Err(Error::NotShown {
+            awaited: format!("{selector} at the end of {MOST_STOPS} Tabs"),
+            limit: start.elapsed(),
+            shown: self.shown().await?,
+        })
+    }
+
+    /// Goes to a button by Tab and presses Enter.
+    ///
+    /// # Errors
+    /// As [`Window::tab_to`].
+    pub async fn activate(&self, selector: &str) -> Result<(), Error> {
+        self.tab_to(selector).await?;
+        self.press(Key::Enter).await
     }
 
     /// Types on the keyboard, one key after the other, into whatever has the focus.
@@ -247,10 +258,7 @@ impl Window {
     /// [`Error::NotShown`] when it has not within `limit`.
     pub async fn wait_for_focus(&self, selector: &str, limit: Duration) -> Result<(), Error> {
         self.wait_until(&format!("the focus on {selector}"), limit, || {
-            self.read(
-                "return document.activeElement?.matches(arguments[0]) ?? false",
-                vec![json!(selector)],
-            )
+            self.is_focused(selector)
         })
         .await
     }
@@ -283,7 +291,7 @@ impl Window {
                 vec![],
             )
             .await?;
-        self.display.picture(area, path).await
+        self.seat.display().picture(area, path).await
     }
 
     /// Makes the window `width` by `height` pixels large, as far as the app lets it.
@@ -295,16 +303,22 @@ impl Window {
         self.settle().await
     }
 
+    /// Where the app runs: its home, display and session bus.
+    #[must_use]
+    pub fn seat(&self) -> &Seat {
+        &self.seat
+    }
+
     /// The home that the app runs in.
     #[must_use]
     pub fn home(&self) -> &Home {
-        &self.home
+        self.seat.home()
     }
 
     /// Where the app keeps its data.
     #[must_use]
     pub fn data_dir(&self) -> PathBuf {
-        self.home.data_dir()
+        self.home().data_dir()
     }
 
     /// The app's process id.
@@ -332,20 +346,17 @@ impl Window {
     /// # Errors
     /// [`Error::Command`] or [`Error::TimedOut`]; the app is then killed, and the home is gone.
     pub async fn close(self) -> Result<Home, Error> {
-        let Self {
-            webdriver,
-            _bus,
-            display: _display,
-            home,
-        } = self;
+        let Self { webdriver, seat } = self;
         webdriver.close().await?;
-        Ok(home)
+        Ok(seat.into_home())
     }
 
     /// Kills the app as a power cut would (SIGKILL) and leaves its home.
     #[must_use]
     pub fn kill(self) -> Home {
-        self.home
+        let Self { webdriver, seat } = self;
+        drop(webdriver);
+        seat.into_home()
     }
 
     /// Waits until the page's last change is on the display.
@@ -410,6 +421,15 @@ impl Window {
         found.pop().ok_or_else(|| Error::NoElement {
             selector: selector.to_owned(),
         })
+    }
+
+    /// Whether what has the focus matches; unlike [`Window::has_focus`], any match will do.
+    async fn is_focused(&self, selector: &str) -> Result<bool, Error> {
+        self.read(
+            "return document.activeElement?.matches(arguments[0]) ?? false",
+            vec![json!(selector)],
+        )
+        .await
     }
 
     /// The view and the alerts that the page shows, for a message.
