@@ -117,14 +117,14 @@ async fn a_summary_groups_and_filters() {
         "total_message_count": 3,
         "statuses": [
             { "code": 0, "status": "Delivered", "count": 2 },
-            { "code": 10, "status": "Failed", "count": 1 },
+            { "code": 107, "status": "Failed", "count": 1 },
         ],
     });
     assert_eq!(summary.body, expected);
-    let path = format!("{path}?type=full&status=Delivered,Failed&code=10,15&batch_id=x");
+    let path = format!("{path}?type=full&status=Delivered,Failed&code=107,15&batch_id=x");
     let full = client.sms("GET", &path, &Value::Null).await;
     let failed = json!([
-        { "code": 10, "status": "Failed", "count": 1, "recipients": ["12025550112"] },
+        { "code": 107, "status": "Failed", "count": 1, "recipients": ["12025550112"] },
     ]);
     assert_eq!(full.body["statuses"], failed);
 }
