@@ -371,8 +371,11 @@ impl Window {
         Ok(())
     }
 
-    /// Looks again and again until `condition` holds.
-    pub(crate) async fn wait_until<F>(
+    /// Looks again and again until `condition` holds; `awaited` says in an error what that would be.
+    ///
+    /// # Errors
+    /// [`Error::NotShown`] when it does not within `limit`, or what `condition` fails with.
+    pub async fn wait_until<F>(
         &self,
         awaited: &str,
         limit: Duration,
