@@ -2,20 +2,25 @@
 //! bus and a home of its own, so that they can run beside each other.
 //! Linux only: elsewhere there is no virtual display and no WebDriver for the system's web view.
 #![cfg(target_os = "linux")]
+#![expect(clippy::expect_used, reason = "a test that can't go on says why")]
 
 mod channels;
 mod job;
+mod program;
 mod sending;
 
 use std::time::Duration;
 
-use countersign_driver::{Error, Options, Window};
+use countersign_driver::{Desk, Error, Key, Options, Window};
 
 /// The app as it was built for this test.
 const APP: &str = env!("CARGO_BIN_EXE_countersign");
 
 /// What takes a second or two on an idle machine takes no longer than this on a busy one.
 const SOON: Duration = Duration::from_secs(20);
+
+/// Longer than the desk waits for an answer of Sinch that never comes, which is 12 s.
+const ANSWER_LOST: Duration = Duration::from_secs(40);
 
 /// A training number whose texts arrive in a second.
 const WELL: &str = "+1 202 555 0100";
@@ -29,4 +34,17 @@ async fn open() -> Result<Window, Error> {
 fn wrong(code: &str) -> String {
     let other = |digit: char| if digit == '9' { '0' } else { '9' };
     code.chars().map(other).collect()
+}
+
+/// Types four wrong codes, each once the one before has been counted.
+async fn miss_until_the_last_try(window: &Window, code: &str) -> Result<(), Error> {
+    for left in (1..=4).rev() {
+        Desk::new(window).type_code(&wrong(code)).await?;
+        window.press(Key::Enter).await?;
+        window
+            .wait_for_text("#tries-left", &left.to_string(), SOON)
+            .await?;
+        window.wait_for("#code:not([readonly])", SOON).await?;
+    }
+    Ok(())
 }

@@ -5,10 +5,7 @@ use std::time::Duration;
 
 use countersign_driver::{Desk, Error, Key, Verdict, View};
 
-use crate::{SOON, WELL, open};
-
-/// Longer than a request to Sinch may take, which is 12 s.
-const LOST: Duration = Duration::from_secs(40);
+use crate::{ANSWER_LOST, SOON, WELL, open};
 
 #[tokio::test]
 async fn a_code_is_sent_again_only_after_its_pause_and_is_the_same_one() -> Result<(), Error> {
@@ -77,7 +74,7 @@ async fn a_send_whose_answer_is_lost_is_unknown_until_sinch_is_asked() -> Result
     desk.type_number("+1 202 555 0128").await?;
     window.press(Key::Enter).await?;
     window
-        .wait_for_text("#delivery-headline", "It may have been sent.", LOST)
+        .wait_for_text("#delivery-headline", "It may have been sent.", ANSWER_LOST)
         .await?;
     assert!(
         window
@@ -101,7 +98,7 @@ async fn a_send_that_stays_unknown_is_repeated_only_on_the_staffs_word() -> Resu
     desk.type_number("+1 202 555 0129").await?;
     window.press(Key::Enter).await?;
     window
-        .wait_for_text("#delivery-headline", "It may have been sent.", LOST)
+        .wait_for_text("#delivery-headline", "It may have been sent.", ANSWER_LOST)
         .await?;
     // The desk asks Sinch after 1, 3 and 6 s, and learns nothing.
     tokio::time::sleep(Duration::from_secs(7)).await;
@@ -136,7 +133,9 @@ async fn a_send_that_stays_unknown_is_repeated_only_on_the_staffs_word() -> Resu
     );
     window.activate("#resend").await?;
     window.wait_for("#resend[data-busy]", SOON).await?;
-    window.wait_for("#resend:not([data-busy])", LOST).await?;
+    window
+        .wait_for("#resend:not([data-busy])", ANSWER_LOST)
+        .await?;
     window.wait_for("#delivery[data-state=unknown]", SOON).await
 }
 
