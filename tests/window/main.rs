@@ -5,6 +5,7 @@
 #![expect(clippy::expect_used, reason = "a test that can't go on says why")]
 
 mod channels;
+mod input;
 mod job;
 mod program;
 mod sending;
