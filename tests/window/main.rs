@@ -9,6 +9,7 @@ mod input;
 mod job;
 mod program;
 mod sending;
+mod traces;
 
 use std::time::Duration;
 
