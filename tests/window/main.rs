@@ -4,6 +4,7 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, reason = "a test that can't go on says why")]
 
+mod access;
 mod channels;
 mod input;
 mod job;
