@@ -46,11 +46,7 @@ pub fn installed() -> PathBuf {
 /// [`Error::File`] when axe-core is not installed; [`Error::Command`] or [`Error::TimedOut`] when the page does
 /// not run it.
 pub async fn violations(window: &Window) -> Result<Vec<Violation>, Error> {
-    let path = installed();
-    let script = fs::read_to_string(&path)
-        .await
-        .map_err(Error::file(&path))?;
-    window.execute(&script, vec![]).await?;
+    load(window).await?;
     let answer = window
         .execute_async(
             "const done = arguments[arguments.length - 1];
@@ -60,6 +56,22 @@ pub async fn violations(window: &Window) -> Result<Vec<Violation>, Error> {
         )
         .await?;
     read(answer)
+}
+
+/// Puts axe-core into the page unless it is there: half a megabyte takes its time.
+async fn load(window: &Window) -> Result<(), Error> {
+    let loaded = window
+        .execute("return typeof axe === 'object'", vec![])
+        .await?;
+    if loaded == Value::Bool(true) {
+        return Ok(());
+    }
+    let path = installed();
+    let script = fs::read_to_string(&path)
+        .await
+        .map_err(Error::file(&path))?;
+    window.execute(&script, vec![]).await?;
+    Ok(())
 }
 
 fn read(answer: Value) -> Result<Vec<Violation>, Error> {
