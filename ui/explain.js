@@ -29,7 +29,7 @@ export const explainNumber = ({ code, region }) =>
  */
 export function explainRefusal({ rule, retryInMs }, regions) {
   const countries = regionList(regions.map(({ region }) => region));
-  const wait = retryInMs === null ? null : waitFor(retryInMs, reasons.refusalOverIn(rule), reasons.allowedNow);
+  const wait = retryInMs === null ? null : waitFor(retryInMs, reasons.refusalOverIn(rule), reasons.allowedNow, rule);
   return { what: reasons.refusal(rule, countries), wait };
 }
 
@@ -64,9 +64,10 @@ function explainReason({ code, retryInMs, clockAheadMs }) {
  * @param {number} milliseconds
  * @param {string} before
  * @param {string} over
+ * @param {import("./types/wire.ts").RuleView | null} rule
  * @returns {Wait}
  */
-function waitFor(milliseconds, before, over) {
-  const after = milliseconds > LONG_WAIT_MS ? reasons.untilTime(timeOfDay(Date.now() + milliseconds)) : ".";
+function waitFor(milliseconds, before, over, rule = null) {
+  const after = milliseconds > LONG_WAIT_MS ? reasons.untilTime(rule, timeOfDay(Date.now() + milliseconds)) : ".";
   return { until: deadlineIn(milliseconds), before, after, over };
 }

@@ -47,7 +47,7 @@ async fn every_kind_of_bad_number_has_a_sentence_of_its_own() -> Result<(), Erro
         ("202 555 01", "Digits are missing"),
         ("+1 202 555 01000", "too many digits"),
         ("+999 1234567", "No country has the code after the +"),
-        ("+1 202 055 0100", "no such number in United States"),
+        ("+1 202 055 0100", "no such number (United States)"),
         ("+1 202 555 0100 ext. 12", "can’t reach an extension"),
         ("+1 202 555 0100, +1 202 555 0101", "more than one number"),
         ("911", "short or emergency number"),
@@ -57,7 +57,10 @@ async fn every_kind_of_bad_number_has_a_sentence_of_its_own() -> Result<(), Erro
     let refused = [
         ("+46 8 123 456", "This is a landline"),
         ("+1 900 253 4567", "not sent to this kind of number"),
-        ("+44 20 7946 0018", "only verifies numbers in"),
+        (
+            "+44 20 7946 0018",
+            "only verifies numbers from these countries",
+        ),
     ];
     let beside = unreadable.map(|(typed, words)| ("#number-error", "#refusal", typed, words));
     let under = refused.map(|(typed, words)| ("#refusal", "#number-error", typed, words));

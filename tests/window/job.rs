@@ -94,6 +94,23 @@ async fn five_wrong_codes_lock_the_number_and_say_until_when() -> Result<(), Err
 }
 
 #[tokio::test]
+async fn a_wrong_code_that_stands_there_unchanged_costs_no_second_try() -> Result<(), Error> {
+    let window = open().await?;
+    let desk = Desk::new(&window);
+    desk.send_to(WELL).await?;
+    let code = desk.code_on_phone(SOON).await?;
+    desk.type_code(&wrong(&code)).await?;
+    desk.check(Verdict::Wrong).await?;
+    assert_eq!(window.text("#tries-left").await?, "4");
+
+    // A key that sticks: the desk has just said that this is not the code.
+    window.press_twice(Key::Enter).await?;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert_eq!(window.text("#tries-left").await?, "4");
+    window.wait_for("[data-verdict=wrong]", SOON).await
+}
+
+#[tokio::test]
 async fn a_double_enter_sends_one_text() -> Result<(), Error> {
     let window = open().await?;
     let desk = Desk::new(&window);

@@ -53,6 +53,8 @@ export function createCodeView(startUp, deliveries, events) {
   const facts = createCodeFacts(startUp, () => end({ outcome: "expired", byTime: true }));
   /** @type {Timed | null} */
   let shown = null;
+  /** Whether what stands in the field was found wrong: a key that sticks must not cost a second try. */
+  let standsWrong = false;
 
   /** @param {ChallengeView} challenge */
   function show(challenge) {
@@ -106,6 +108,7 @@ export function createCodeView(startUp, deliveries, events) {
   async function check() {
     const challenge = shown?.challenge;
     if (challenge === undefined || isBusy()) return;
+    if (standsWrong) return field.retype();
     clearError();
     clearRefusal();
     field.lock(true);
@@ -144,6 +147,7 @@ export function createCodeView(startUp, deliveries, events) {
   function showWrong(left) {
     if (shown !== null) facts.triesLeft((shown.challenge.triesLeft = left));
     showError(words.wrongCode(left));
+    standsWrong = true;
     error.dataset["verdict"] = "wrong";
   }
 
@@ -157,6 +161,7 @@ export function createCodeView(startUp, deliveries, events) {
 
   function clearError() {
     write(error, "");
+    standsWrong = false;
     delete error.dataset["verdict"];
     byId("code", HTMLElement).removeAttribute("aria-invalid");
   }
@@ -224,9 +229,13 @@ export function createCodeView(startUp, deliveries, events) {
     if (shown !== null && !isBusy()) events.onChangeNumber(shown.challenge);
   }
 
-  byId("code-form", HTMLFormElement).addEventListener("submit", (event) => {
+  const form = byId("code-form", HTMLFormElement);
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     void check();
+  });
+  form.addEventListener("input", () => {
+    standsWrong = false;
   });
   resendButton.addEventListener("click", () => void sendAgain(resendButton, shown?.challenge.channel ?? "sms"));
   callButton.addEventListener("click", () => void sendAgain(callButton, "call"));

@@ -270,7 +270,11 @@ const seconds = (milliseconds) => `${Math.max(1, Math.round(milliseconds / 1000)
  * @param {ChallengeView} challenge
  * @param {DeliveryView} delivery
  */
-export const waitingLine = (challenge, delivery) => `${shortDelivery(challenge, delivery)} · ••${challenge.lastTwo}`;
+export const waitingLine = (challenge, delivery) => {
+  const state = shortDelivery(challenge, delivery);
+  // Without a reference, the digits are the customer's name already.
+  return challenge.reference === null ? state : `${state} · ••${challenge.lastTwo}`;
+};
 
 /**
  * @param {ChallengeView} challenge
@@ -366,8 +370,8 @@ export const practice = [
   { number: "+1 202 555 0111", what: "Never arrives" },
   { number: "+1 202 555 0112", what: "The carrier fails" },
   { number: "+1 202 555 0113", what: "A landline: only calls reach it" },
-  { number: "+1 202 555 0121", what: "No credit at Sinch" },
-  { number: "+1 202 555 0122", what: "On Sinch’s block list" },
+  { number: "+1 202 555 0121", what: "No credit at Sinch", viaVerification: true },
+  { number: "+1 202 555 0122", what: "On Sinch’s block list", viaVerification: true },
   { number: "+1 202 555 0127", what: "Sinch is away for a moment" },
   { number: "+1 202 555 0128", what: "May have been sent" },
   { number: "+1 202 555 0134", what: "Sinch answers after 8 seconds" },

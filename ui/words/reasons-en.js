@@ -13,13 +13,13 @@ const problems = {
   "phone.not_a_number": "Enter a phone number, such as 070-174 06 05 or +1 202 555 0100.",
   "phone.unknown_country_code": "No country has the code after the +. Check the first digits.",
   "phone.no_country": "That number belongs to no country. Ask for a mobile number.",
-  "phone.not_in_country": "There is no such number in {country}. Check the digits, or choose another country.",
+  "phone.not_in_country": "There is no such number ({country}). Check the digits, or choose another country.",
   "phone.extension": "A code can’t reach an extension. Enter the number without it, or another one.",
   "phone.several": "That is more than one number. Enter only one.",
   "phone.short_or_emergency": "A code can’t be sent to a short or emergency number. Ask for a mobile number.",
   "phone.doubled_country_code": "The country code is there twice. Remove one of them.",
   "phone.zero_after_country_code": "Remove the 0 after the country code.",
-  "phone.missing_plus": "If this is a number in {country}, put a + in front of it.",
+  "phone.missing_plus": "If this is a number from abroad ({country}), put a + in front of it.",
   "code.empty": "Enter the code.",
   "code.letters": "Enter the code in digits. There are no letters in it. No try was counted.",
   "code.not_digits": "Enter only the digits of the code. No try was counted.",
@@ -135,7 +135,7 @@ const refusals = {
   numberDaily: "This number has had its codes for today. Ask for another number, or identify the customer another way.",
   deskHourly: "This desk has sent its codes for this hour. Send the customer to another desk.",
   siteDaily: "Your organisation has sent its codes for today. Tell your administrator.",
-  countryNotAllowed: "This site only verifies numbers in {countries}. Ask for another number.",
+  countryNotAllowed: "This site only verifies numbers from these countries: {countries}. Ask for another number.",
   numberTypeRefused: "Codes are not sent to this kind of number (premium, shared cost, free to call, pager or voicemail). Ask for a mobile number.",
   landlineNeedsCall: "This is a landline. Messages don’t reach it, but a voice can call it and speak the code.",
   channelNotSetUp: "This way of sending is not set up. Choose another one, or tell your administrator.",
@@ -155,7 +155,11 @@ export const refusal = (rule, countries) => refusals[rule].replace("{countries}"
 export const refusalOverIn = (rule) =>
   rule === "numberLocked" ? "It is locked for another " : "You can send again in ";
 
-/** @param {string} time of day */
-export const untilTime = (time) => ` (at ${time}).`;
+/**
+ * The words after it, where it is long: the moment by the clock.
+ * @param {RuleView | null} rule
+ * @param {string} time of day
+ */
+export const untilTime = (rule, time) => (rule === "numberLocked" ? ` (until ${time}).` : ` (at ${time}).`);
 
 export const allowedNow = "You can send now.";
