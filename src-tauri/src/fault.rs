@@ -86,19 +86,13 @@ impl From<&TrainingError> for Fault {
 }
 
 fn store_fault(fault: &StoreFault) -> Fault {
-    match fault {
-        StoreFault::Unreachable(_) => {
-            Fault::new("store.unreachable", "The store can't be reached.")
-        }
-        StoreFault::Interrupted(_) => {
-            Fault::new("store.interrupted", "The store did not answer in time.")
-        }
-        StoreFault::Refused(_) => Fault::new("store.refused", "The store refuses to work."),
-        StoreFault::Unreadable(_) => Fault::new(
-            "store.unreadable",
-            "The store holds something that this version can't read.",
-        ),
-    }
+    let message = match fault {
+        StoreFault::Unreachable { .. } => "The store can't be reached.",
+        StoreFault::Interrupted(_) => "The store did not answer in time.",
+        StoreFault::Refused { .. } => "The store refuses to work.",
+        StoreFault::Unreadable(_) => "The store holds something that this version can't read.",
+    };
+    Fault::new(fault.code(), message)
 }
 
 fn cause(error: &dyn std::error::Error) -> String {

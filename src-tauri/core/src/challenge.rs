@@ -13,37 +13,28 @@ use crate::time::Timestamp;
 
 /// A string that should have been an id of ours and is not.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[error("not an id: 32 hexadecimal digits are expected")]
+#[error("not an id: hexadecimal digits of a fixed count are expected")]
 pub struct NotAnId;
 
-macro_rules! random_id {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
-        pub struct $name([u8; 16]);
-
+macro_rules! written_in_hexadecimal {
+    ($name:ident, $length:expr) => {
         impl $name {
-            /// Draws a new id of 128 random bits.
-            pub fn draw<R: CryptoRng + ?Sized>(randomness: &mut R) -> Self {
-                let mut bytes = [0; 16];
-                randomness.fill_bytes(&mut bytes);
-                Self(bytes)
-            }
-
             /// Takes an id back from where it was stored.
-            pub fn from_bytes(bytes: [u8; 16]) -> Self {
+            pub fn from_bytes(bytes: [u8; $length]) -> Self {
                 Self(bytes)
             }
 
             /// The id as it is stored and digested.
-            pub fn as_bytes(&self) -> &[u8; 16] {
+            pub fn as_bytes(&self) -> &[u8; $length] {
                 &self.0
             }
         }
 
         impl fmt::Display for $name {
             fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
+                self.0
+                    .iter()
+                    .try_for_each(|byte| write!(formatter, "{byte:02x}"))
             }
         }
 
@@ -63,10 +54,51 @@ macro_rules! random_id {
     };
 }
 
-random_id! {
-    /// Names one challenge at every desk of a site.
-    ChallengeId
+macro_rules! random_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        pub struct $name([u8; 16]);
+
+        impl $name {
+            /// Draws a new id of 128 random bits.
+            pub fn draw<R: CryptoRng + ?Sized>(randomness: &mut R) -> Self {
+                let mut bytes = [0; 16];
+                randomness.fill_bytes(&mut bytes);
+                Self(bytes)
+            }
+        }
+
+        written_in_hexadecimal!($name, 16);
+    };
 }
+
+/// Names one challenge at every desk of a site: the key of its number, then 64 random bits.
+///
+/// So a store finds all that concerns a challenge by its name alone, in the one place where it keeps
+/// what concerns the number; and no challenge can be taken for another number's.
+#[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct ChallengeId([u8; 24]);
+
+impl ChallengeId {
+    /// Draws a new id for a challenge of this number.
+    pub fn draw<R: CryptoRng + ?Sized>(number: NumberKey, randomness: &mut R) -> Self {
+        let mut bytes = [0; 24];
+        let (key, random) = bytes.split_at_mut(16);
+        key.copy_from_slice(number.as_bytes());
+        randomness.fill_bytes(random);
+        Self(bytes)
+    }
+
+    /// Whose number the challenge is about.
+    pub fn number(&self) -> NumberKey {
+        let mut key = [0; 16];
+        key.copy_from_slice(&self.0[..16]);
+        NumberKey(key)
+    }
+}
+
+written_in_hexadecimal!(ChallengeId, 24);
 
 random_id! {
     /// Names one send of a challenge, before it goes out: Sinch knows it as `reference` (Verification)
@@ -76,7 +108,7 @@ random_id! {
 }
 
 random_id! {
-    /// Names one counted try whose outcome is still being asked of Sinch.
+    /// Names one try of a code. Asking again under the same name repeats nothing.
     TryId
 }
 
@@ -85,11 +117,15 @@ random_id! {
     DeskId
 }
 
-fn parse_hexadecimal(text: &str) -> Option<[u8; 16]> {
-    if text.len() != 32 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+fn parse_hexadecimal<const LENGTH: usize>(text: &str) -> Option<[u8; LENGTH]> {
+    if text.len() != 2 * LENGTH || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
     }
-    u128::from_str_radix(text, 16).ok().map(u128::to_be_bytes)
+    let mut bytes = [0; LENGTH];
+    for (place, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(&text[2 * place..2 * place + 2], 16).ok()?;
+    }
+    Some(bytes)
 }
 
 /// How the code reaches the customer.
@@ -201,8 +237,6 @@ pub struct SendRecord {
 pub struct Challenge {
     /// Its name.
     pub id: ChallengeId,
-    /// Whose number it is about.
-    pub number: NumberKey,
     /// The desk that began it.
     pub desk: DeskId,
     /// What any desk of the site may show of it.
@@ -262,18 +296,20 @@ mod tests {
 
     #[test]
     fn an_id_survives_being_written_and_read() {
-        let id = ChallengeId::draw(&mut rand::rng());
+        let id = ChallengeId::draw(NumberKey([7; 16]), &mut rand::rng());
+        assert_eq!(id.number(), NumberKey([7; 16]));
         assert_eq!(id.to_string().parse(), Ok(id));
     }
 
     #[test]
-    fn only_thirty_two_hexadecimal_digits_are_an_id() {
+    fn only_hexadecimal_digits_of_the_right_count_are_an_id() {
         for text in [
             "",
             "00",
-            "+0000000000000000000000000000001",
-            &"0".repeat(33),
-            &"g".repeat(32),
+            &format!("+{}", "0".repeat(47)),
+            &"0".repeat(47),
+            &"0".repeat(49),
+            &"g".repeat(48),
         ] {
             assert_eq!(text.parse::<ChallengeId>(), Err(NotAnId), "{text:?}");
         }

@@ -8,7 +8,7 @@ use rand::CryptoRng;
 use thiserror::Error;
 
 use crate::challenge::{
-    Challenge, ChallengeId, Channel, DeskId, Gone, Route, SendId, SendState, Verdict,
+    Challenge, ChallengeId, Channel, DeskId, Gone, Route, SendId, SendState, TryId, Verdict,
 };
 use crate::code::CodeError;
 use crate::delivery::UsualTime;
@@ -254,6 +254,10 @@ impl Desk {
         };
         let now = self.store.health().await?.now;
         Ok(Some(between(now, until)))
+    }
+
+    fn draw_try_id(&self) -> TryId {
+        TryId::draw(&mut **lock(&self.randomness))
     }
 
     fn draw_send_id(&self) -> SendId {

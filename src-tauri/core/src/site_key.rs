@@ -137,7 +137,7 @@ mod tests {
     }
 
     fn challenge(seed: u64) -> ChallengeId {
-        ChallengeId::draw(&mut StdRng::seed_from_u64(seed))
+        ChallengeId::draw(NumberKey([7; 16]), &mut StdRng::seed_from_u64(seed))
     }
 
     fn number(e164: &str) -> PhoneNumber {

@@ -20,6 +20,9 @@
 //!   of desk or new challenge clears it; success does.
 //! - The try that reaches the limit locks the number at once and is still allowed to be right. So is
 //!   every try that was counted before it, until the challenge is verified, cancelled or superseded.
+//! - A try has a name. **check** and **finish** asked again under the same name, because an answer was
+//!   lost, do nothing more: they say verified if it was that try that verified the challenge, and else
+//!   how the challenge stands.
 //! - Success ends the challenge, erases its digests, clears the count and the lock it brought.
 //! - A lock ends the challenge: the code does not outlive it.
 //! - How a challenge ended is kept for 24 hours, without its digests and its seal.
@@ -30,28 +33,30 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
-use thiserror::Error;
 
 use crate::challenge::{
-    Challenge, ChallengeId, Channel, CodeDigest, DeskId, Gone, NumberKey, ProviderId, Route,
-    Sealed, SendId, TryId, Verdict,
+    Challenge, ChallengeId, Channel, CodeDigest, DeskId, Gone, ProviderId, Route, Sealed, SendId,
+    TryId, Verdict,
 };
 use crate::policy::{Limits, Refusal};
 use crate::time::Timestamp;
 
+mod changes;
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;
 pub mod embedded;
+mod fault;
 #[cfg(test)]
 mod model;
+
+pub use changes::{Change, Changes};
+pub use fault::{RefusedBecause, StoreFault, UnreachableBecause};
 
 /// What a send is for.
 #[derive(Clone, Debug)]
 pub enum Purpose {
     /// The first send of a new challenge.
     First {
-        /// Whose number it is.
-        number: NumberKey,
         /// What any desk of the site may show of it.
         sealed: Sealed,
     },
@@ -172,23 +177,6 @@ pub struct StoreHealth {
     pub now: Timestamp,
 }
 
-/// The store could not do its step. Callers fail closed: no send, no verdict.
-#[derive(Debug, Error)]
-pub enum StoreFault {
-    /// The store can't be reached or opened; whether the step was done is known: it was not.
-    #[error("the store can't be reached")]
-    Unreachable(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// The step was begun and its outcome is not known.
-    #[error("the store did not answer in time")]
-    Interrupted(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// The store refuses to work: full, read-only, not permitted, damaged.
-    #[error("the store refuses to work")]
-    Refused(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// What the store holds is not what this version writes.
-    #[error("the store holds something that this version can't read")]
-    Unreadable(#[source] Box<dyn std::error::Error + Send + Sync>),
-}
-
 /// Where challenges, tries and limits live. Every call is one atomic step by the store's own clock.
 ///
 /// # Errors
@@ -211,10 +199,12 @@ pub trait Store: Send + Sync {
     ) -> Result<Option<Challenge>, StoreFault>;
 
     /// Tries a code of our own against the newest send's digest. A challenge whose newest send is by
-    /// Sinch Verification has no digest here, and no code matches it.
+    /// Sinch Verification has no digest here, and no code matches it. `attempt` is the name the caller
+    /// gives the try: asked again under it, the try is answered again and counts once.
     async fn check(
         &self,
         challenge: ChallengeId,
+        attempt: TryId,
         code: &CodeDigest,
         limits: &Limits,
     ) -> Result<Verdict, StoreFault>;
@@ -228,8 +218,9 @@ pub trait Store: Send + Sync {
         limits: &Limits,
     ) -> Result<Counted, StoreFault>;
 
-    /// Tells what Sinch said of a counted try. A try finishes once; a second time, or one that was
-    /// never counted, is answered as the challenge stands, and never as verified.
+    /// Tells what Sinch said of a counted try. The first outcome told is the try's; asked again, whatever
+    /// outcome is told, it is answered again. One that was never counted is answered as the challenge
+    /// stands, and never as verified.
     async fn finish(
         &self,
         challenge: ChallengeId,
@@ -258,4 +249,7 @@ pub trait Store: Send + Sync {
 
     /// How the store is doing.
     async fn health(&self) -> Result<StoreHealth, StoreFault>;
+
+    /// Tells of changes that others may have made, from now on.
+    fn changes(&self) -> Changes;
 }

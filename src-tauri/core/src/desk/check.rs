@@ -1,9 +1,7 @@
 //! Checking what the customer gave back. The store counts the try before anything is compared, and
 //! only Sinch's own word "successful" makes a code of Sinch's right.
 
-use crate::challenge::{
-    Challenge, ChallengeId, Channel, ProviderId, Route, SendState, TryId, Verdict,
-};
+use crate::challenge::{Challenge, ChallengeId, Channel, ProviderId, Route, SendState, Verdict};
 use crate::code::{Code, Expected};
 use crate::phone::PhoneNumber;
 use crate::sinch::error::{RefusedBecause, SinchError};
@@ -57,7 +55,11 @@ impl Desk {
             Err(problem) => return Ok(Checked::NotACode(problem)),
         };
         let digest = self.site_key.code_digest(id, &code);
-        let verdict = self.store.check(id, &digest, &self.policy.limits).await?;
+        let attempt = self.draw_try_id();
+        let verdict = self
+            .store
+            .check(id, attempt, &digest, &self.policy.limits)
+            .await?;
         self.decided(id, verdict).await
     }
 
@@ -74,7 +76,7 @@ impl Desk {
         let Some(provider) = self.provider_of(challenge).await? else {
             return Ok(Checked::NothingSent);
         };
-        let attempt = TryId::draw(&mut **lock(&self.randomness));
+        let attempt = self.draw_try_id();
         let limits = &self.policy.limits;
         match self.store.count_try(id, attempt, limits).await? {
             Counted::Decided(verdict) => return self.decided(id, verdict).await,

@@ -50,7 +50,8 @@ impl Desk {
         let Some(route) = self.routes.choose(request.channel, request.route) else {
             return Ok(self.refused(channel_not_set_up()).await?);
         };
-        let id = ChallengeId::draw(&mut **lock(&self.randomness));
+        let number_key = self.site_key.number_key(&number);
+        let id = ChallengeId::draw(number_key, &mut **lock(&self.randomness));
         let code = self.code_for(route, id);
         let record = Record {
             number,
@@ -61,7 +62,6 @@ impl Desk {
             challenge: id,
             send: self.draw_send_id(),
             purpose: Purpose::First {
-                number: self.site_key.number_key(&record.number),
                 sealed: self.seal(id, &record),
             },
             desk: self.id,

@@ -103,6 +103,8 @@ macro_rules! store_contract {
                 a_try_at_nothing_is_not_counted,
                 no_code_matches_where_sinch_drew_it,
                 a_code_opens_no_other_challenge,
+                a_right_try_asked_again_is_right_again,
+                a_wrong_try_asked_again_counts_once,
             }
             pending {
                 a_pending_try_counts_at_once,
@@ -134,8 +136,9 @@ macro_rules! store_contract {
                 of_many_wrong_codes_five_are_counted,
                 the_right_code_among_many_wrong_wins_only_within_the_limit,
                 of_many_pending_tries_five_are_asked,
-                of_many_finishes_of_a_try_one_verifies,
+                of_many_finishes_of_a_try_all_say_the_same,
                 of_many_confirmed_tries_one_verifies,
+                of_many_checks_of_a_try_one_is_counted,
                 the_last_send_of_a_cap_is_granted_once,
                 a_number_asked_for_at_once_is_sent_to_once,
             }

@@ -13,8 +13,8 @@ use thiserror::Error;
 use tokio::sync::oneshot;
 
 use super::{
-    Counted, Reservation, Reserved, Settlement, Standing, Store, StoreFault, StoreHealth,
-    TryOutcome,
+    Changes, Counted, RefusedBecause, Reservation, Reserved, Settlement, Standing, Store,
+    StoreFault, StoreHealth, TryOutcome, UnreachableBecause,
 };
 use crate::challenge::{Challenge, ChallengeId, CodeDigest, DeskId, SendId, TryId, Verdict};
 use crate::policy::Limits;
@@ -91,7 +91,7 @@ impl EmbeddedStore {
         thread::Builder::new()
             .name("store".into())
             .spawn(move || asked.iter().for_each(|job| job(&mut ledger)))
-            .map_err(|error| StoreFault::Unreachable(error.into()))?;
+            .map_err(|error| StoreFault::unreachable(UnreachableBecause::File, error))?;
         Ok(Self { jobs, clock })
     }
 
@@ -130,7 +130,7 @@ impl EmbeddedStore {
 }
 
 fn thread_ended() -> StoreFault {
-    StoreFault::Unreachable(ThreadEnded.into())
+    StoreFault::unreachable(UnreachableBecause::File, ThreadEnded)
 }
 
 /// SQLite gives its companion files the mode of the main one, so that one is made first.
@@ -144,9 +144,9 @@ fn create_private(path: &Path) -> io::Result<()> {
 
 fn file_fault(error: io::Error) -> StoreFault {
     if error.kind() == io::ErrorKind::PermissionDenied {
-        return StoreFault::Refused(error.into());
+        return StoreFault::refused(RefusedBecause::Damaged, error);
     }
-    StoreFault::Unreachable(error.into())
+    StoreFault::unreachable(UnreachableBecause::File, error)
 }
 
 /// What the store's thread owns.
@@ -230,11 +230,12 @@ impl Store for EmbeddedStore {
     async fn check(
         &self,
         challenge: ChallengeId,
+        attempt: TryId,
         code: &CodeDigest,
         limits: &Limits,
     ) -> Result<Verdict, StoreFault> {
         let (code, limits) = (*code, limits.clone());
-        self.step(move |step| step.check(challenge, &code, &limits))
+        self.step(move |step| step.check(challenge, attempt, &code, &limits))
             .await
     }
 
@@ -292,5 +293,10 @@ impl Store for EmbeddedStore {
             latency: self.clock.steady().saturating_duration_since(asked),
             now,
         })
+    }
+
+    /// One desk has the store to itself: it knows what it changes.
+    fn changes(&self) -> Changes {
+        Changes::none()
     }
 }

@@ -80,6 +80,9 @@ pub(super) struct Model {
     begun: Vec<Begun>,
     sent: Vec<Sent>,
     pending: Vec<Pending>,
+    judged: Vec<(ChallengeId, TryId)>,
+    /// Which try verified a challenge.
+    verified_by: Vec<(ChallengeId, TryId)>,
     /// The moments of a number's wrong tries.
     failures: BTreeMap<[u8; 16], Vec<Milliseconds>>,
     locks: BTreeMap<[u8; 16], Milliseconds>,
@@ -93,6 +96,8 @@ impl Model {
             begun: Vec::new(),
             sent: Vec::new(),
             pending: Vec::new(),
+            judged: Vec::new(),
+            verified_by: Vec::new(),
             failures: BTreeMap::new(),
             locks: BTreeMap::new(),
         }
@@ -116,11 +121,13 @@ impl Model {
         let known = |id: ChallengeId| begun.iter().any(|begun| begun.id == id);
         self.sent.retain(|sent| known(sent.challenge));
         self.pending.retain(|pending| known(pending.challenge));
+        self.judged.retain(|(challenge, _)| known(*challenge));
+        self.verified_by.retain(|(challenge, _)| known(*challenge));
     }
 
     pub(super) fn reserve(&mut self, request: &Reservation) -> Reserved {
         match &request.purpose {
-            Purpose::First { number, sealed } => self.first(request, *number, sealed),
+            Purpose::First { sealed } => self.first(request, sealed),
             Purpose::Resend => match self.closed(request.challenge) {
                 Some(closed) => refusal_of(&closed),
                 None => self.resend(request),
@@ -132,7 +139,8 @@ impl Model {
         }
     }
 
-    fn first(&mut self, request: &Reservation, number: NumberKey, sealed: &Sealed) -> Reserved {
+    fn first(&mut self, request: &Reservation, sealed: &Sealed) -> Reserved {
+        let number = request.challenge.number();
         if let Some(refusal) = self.refusal(number, request.desk, None) {
             return Reserved::Refused(refusal);
         }
@@ -237,7 +245,15 @@ impl Model {
         self.standing(challenge).open()
     }
 
-    pub(super) fn check(&mut self, challenge: ChallengeId, code: &CodeDigest) -> Verdict {
+    pub(super) fn check(
+        &mut self,
+        challenge: ChallengeId,
+        attempt: TryId,
+        code: &CodeDigest,
+    ) -> Verdict {
+        if self.judged.contains(&(challenge, attempt)) {
+            return self.verdict_again(challenge, attempt);
+        }
         if let Some(closed) = self.closed(challenge) {
             return verdict_of(&closed);
         }
@@ -245,9 +261,10 @@ impl Model {
             .newest(challenge)
             .code
             .is_some_and(|stored| stored.as_bytes() == code.as_bytes());
+        self.judged.push((challenge, attempt));
         self.count(challenge);
         if right {
-            return self.succeed(challenge);
+            return self.succeed(challenge, attempt);
         }
         self.verdict(challenge)
     }
@@ -265,7 +282,7 @@ impl Model {
         self.count(challenge);
         told.tries_left = match self.closed(challenge) {
             Some(_) => 0,
-            None => self.tries_left(told.number),
+            None => self.tries_left(challenge.number()),
         };
         Counted::Ask {
             attempt,
@@ -284,10 +301,11 @@ impl Model {
             .iter()
             .position(|pending| pending.attempt == attempt && pending.challenge == challenge);
         let Some(pending) = found.map(|place| self.pending.remove(place)) else {
-            return self.verdict(challenge);
+            return self.verdict_again(challenge, attempt);
         };
+        self.judged.push((challenge, attempt));
         match outcome {
-            TryOutcome::Right => return self.succeed(challenge),
+            TryOutcome::Right => return self.succeed(challenge, attempt),
             TryOutcome::NotConfirmed => {}
             TryOutcome::Expired => {
                 let now = self.now;
@@ -357,7 +375,15 @@ impl Model {
         }
     }
 
-    fn succeed(&mut self, challenge: ChallengeId) -> Verdict {
+    fn verdict_again(&self, challenge: ChallengeId, attempt: TryId) -> Verdict {
+        if self.verified_by.contains(&(challenge, attempt)) {
+            return Verdict::Verified;
+        }
+        self.verdict(challenge)
+    }
+
+    fn succeed(&mut self, challenge: ChallengeId, attempt: TryId) -> Verdict {
+        self.verified_by.push((challenge, attempt));
         let number = self.find(challenge).unwrap().number;
         self.end(challenge, End::Gone(Gone::AlreadyVerified));
         self.pending

@@ -48,7 +48,9 @@ pub async fn of_many_right_codes_one_is_accepted(fixture: impl Fixture) {
     let id = site.begin(1).await.id;
     let answers = site
         .at_once(|store, limits, _| async move {
-            store.check(id, &CodeDigest([RIGHT; 32]), &limits).await
+            store
+                .check(id, draw_try(), &CodeDigest([RIGHT; 32]), &limits)
+                .await
         })
         .await;
     assert_eq!(count(&answers, &Verdict::Verified), 1);
@@ -62,7 +64,9 @@ pub async fn of_many_wrong_codes_five_are_counted(fixture: impl Fixture) {
     let id = site.begin(1).await.id;
     let answers = site
         .at_once(|store, limits, _| async move {
-            store.check(id, &CodeDigest([WRONG; 32]), &limits).await
+            store
+                .check(id, draw_try(), &CodeDigest([WRONG; 32]), &limits)
+                .await
         })
         .await;
     for left in [4, 3, 2, 1] {
@@ -82,7 +86,9 @@ pub async fn the_right_code_among_many_wrong_wins_only_within_the_limit(fixture:
     let answers = site
         .at_once(|store, limits, turn| async move {
             let code = if turn % 2 == 0 { RIGHT } else { WRONG };
-            store.check(id, &CodeDigest([code; 32]), &limits).await
+            store
+                .check(id, draw_try(), &CodeDigest([code; 32]), &limits)
+                .await
         })
         .await;
     let wrong = answers
@@ -105,8 +111,8 @@ pub async fn of_many_pending_tries_five_are_asked(fixture: impl Fixture) {
     assert_eq!(count(&answers, &locked), MANY - 5);
 }
 
-/// One try finished many times is finished once.
-pub async fn of_many_finishes_of_a_try_one_verifies(fixture: impl Fixture) {
+/// A try finished many times at once is verified by each of them, since it is one success.
+pub async fn of_many_finishes_of_a_try_all_say_the_same(fixture: impl Fixture) {
     let site = Site::new(fixture).await;
     let id = site.begin_by_sinch(1).await.id;
     let (attempt, _) = site.counted(id).await;
@@ -115,7 +121,9 @@ pub async fn of_many_finishes_of_a_try_one_verifies(fixture: impl Fixture) {
             store.finish(id, attempt, TryOutcome::Right, &limits).await
         })
         .await;
-    assert_eq!(count(&answers, &Verdict::Verified), 1);
+    assert_eq!(count(&answers, &Verdict::Verified), MANY);
+    let another = site.finish(id, draw_try(), TryOutcome::Right).await;
+    assert_eq!(another, Verdict::Gone(Gone::AlreadyVerified));
 }
 
 /// Many tries that Sinch confirms are one success.
@@ -178,4 +186,32 @@ pub async fn a_number_asked_for_at_once_is_sent_to_once(fixture: impl Fixture) {
         .await;
     assert_eq!(grants(&answers), 1);
     assert_eq!(site.open().await.len(), 1);
+}
+
+/// One try sent many times at once, as by a desk that hears nothing, is one try and one success.
+pub async fn of_many_checks_of_a_try_one_is_counted(fixture: impl Fixture) {
+    let site = Site::new(fixture).await;
+    let id = site.begin(1).await.id;
+    let attempt = draw_try();
+    let answers = site
+        .at_once(|store, limits, _| async move {
+            store
+                .check(id, attempt, &CodeDigest([WRONG; 32]), &limits)
+                .await
+        })
+        .await;
+    assert_eq!(count(&answers, &Verdict::Wrong { left: 4 }), MANY);
+    let attempt = draw_try();
+    let answers = site
+        .at_once(|store, limits, _| async move {
+            store
+                .check(id, attempt, &CodeDigest([RIGHT; 32]), &limits)
+                .await
+        })
+        .await;
+    assert_eq!(count(&answers, &Verdict::Verified), MANY);
+    assert_eq!(
+        site.check(id, RIGHT).await,
+        Verdict::Gone(Gone::AlreadyVerified)
+    );
 }

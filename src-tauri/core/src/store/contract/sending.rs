@@ -18,7 +18,6 @@ pub async fn a_granted_send_is_written_down_as_an_intent(fixture: impl Fixture) 
     let granted = site.granted(&request).await;
     let written = Challenge {
         id: request.challenge,
-        number: number(1),
         desk: desk(2),
         sealed: Sealed(b"sealed".to_vec()),
         expires_at: after(now, site.limits.lifetime),
@@ -203,9 +202,11 @@ pub async fn a_first_send_supersedes_the_numbers_other_challenge(fixture: impl F
 pub async fn a_name_that_is_taken_is_a_fault(fixture: impl Fixture) {
     let site = Site::new(fixture).await;
     let begun = site.begin(1).await;
+    site.advance(30 * SECOND).await;
+    let before = site.challenge(begun.id).await;
     let same_challenge = Reservation {
         challenge: begun.id,
-        ..first_of(number(2), desk(1), own(RIGHT))
+        ..first_of(number(1), desk(1), own(RIGHT))
     };
     let same_send = Reservation {
         send: begun.send.id,
@@ -213,9 +214,12 @@ pub async fn a_name_that_is_taken_is_a_fault(fixture: impl Fixture) {
     };
     for request in [same_challenge, same_send] {
         let answer = site.store.reserve(&request, &site.limits).await;
-        assert!(matches!(answer, Err(StoreFault::Refused(_))), "{answer:?}");
+        assert!(
+            matches!(answer, Err(StoreFault::Refused { .. })),
+            "{answer:?}"
+        );
     }
-    assert_eq!(site.challenge(begun.id).await, Some(begun));
+    assert_eq!(site.challenge(begun.id).await, before);
     let free = site.begin(2).await;
     assert_eq!(free.resend_at, Some(after(free.as_of, 30 * SECOND)));
 }

@@ -58,8 +58,13 @@ pub(super) fn refused(rule: Rule, until: Timestamp) -> Reserved {
     Reserved::Refused(Refusal::until(rule, until))
 }
 
+/// A challenge that nobody began.
 pub(super) fn draw_challenge() -> ChallengeId {
-    ChallengeId::draw(&mut rand::rng())
+    draw_challenge_of(number(1))
+}
+
+pub(super) fn draw_challenge_of(number: NumberKey) -> ChallengeId {
+    ChallengeId::draw(number, &mut rand::rng())
 }
 
 pub(super) fn draw_send() -> SendId {
@@ -94,10 +99,9 @@ pub(super) fn asked(
 
 pub(super) fn first_of(number: NumberKey, desk: DeskId, code: Option<CodeDigest>) -> Reservation {
     let purpose = Purpose::First {
-        number,
         sealed: Sealed(b"sealed".to_vec()),
     };
-    asked(draw_challenge(), purpose, desk, code)
+    asked(draw_challenge_of(number), purpose, desk, code)
 }
 
 pub(super) fn resend_of(challenge: ChallengeId, code: Option<CodeDigest>) -> Reservation {
@@ -176,8 +180,19 @@ impl<F: Fixture> Site<F> {
     }
 
     pub(super) async fn check(&self, challenge: ChallengeId, code: u8) -> Verdict {
+        self.check_as(draw_try(), challenge, code).await
+    }
+
+    /// Checks a code under a name of the caller's.
+    pub(super) async fn check_as(
+        &self,
+        attempt: TryId,
+        challenge: ChallengeId,
+        code: u8,
+    ) -> Verdict {
         let code = CodeDigest([code; 32]);
-        done(self.store.check(challenge, &code, &self.limits).await)
+        let checked = self.store.check(challenge, attempt, &code, &self.limits);
+        done(checked.await)
     }
 
     pub(super) async fn count_try(&self, challenge: ChallengeId, attempt: TryId) -> Counted {

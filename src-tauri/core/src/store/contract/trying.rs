@@ -203,3 +203,41 @@ pub async fn a_code_opens_no_other_challenge(fixture: impl Fixture) {
     assert_eq!(site.check(two.id, RIGHT).await, Verdict::Wrong { left: 4 });
     assert_eq!(site.check(one.id, RIGHT).await, Verdict::Verified);
 }
+
+/// A try whose answer was lost may be asked for again: it says what it said.
+pub async fn a_right_try_asked_again_is_right_again(fixture: impl Fixture) {
+    let site = Site::new(fixture).await;
+    let begun = site.begin(1).await;
+    let attempt = draw_try();
+    assert_eq!(
+        site.check_as(attempt, begun.id, RIGHT).await,
+        Verdict::Verified
+    );
+    site.advance(HOUR).await;
+    assert_eq!(
+        site.check_as(attempt, begun.id, RIGHT).await,
+        Verdict::Verified
+    );
+    assert_eq!(
+        site.check(begun.id, RIGHT).await,
+        Verdict::Gone(Gone::AlreadyVerified)
+    );
+}
+
+/// A try counts once, however often it is asked; its name is worth nothing to another code.
+pub async fn a_wrong_try_asked_again_counts_once(fixture: impl Fixture) {
+    let site = Site::new(fixture).await;
+    let begun = site.begin(1).await;
+    let attempt = draw_try();
+    for code in [WRONG, WRONG, RIGHT] {
+        assert_eq!(
+            site.check_as(attempt, begun.id, code).await,
+            Verdict::Wrong { left: 4 }
+        );
+    }
+    assert_eq!(site.check(begun.id, RIGHT).await, Verdict::Verified);
+    assert_eq!(
+        site.check_as(attempt, begun.id, RIGHT).await,
+        Verdict::Gone(Gone::AlreadyVerified)
+    );
+}

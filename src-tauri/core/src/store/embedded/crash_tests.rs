@@ -7,7 +7,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
 use super::*;
-use crate::challenge::{Channel, NumberKey, Route, Sealed, SendState};
+use crate::challenge::{Channel, Route, Sealed, SendState};
 use crate::store::{Purpose, Reservation};
 use crate::time::SystemClock;
 
@@ -22,7 +22,7 @@ fn desk() -> DeskId {
 
 fn request(purpose: Purpose) -> Reservation {
     Reservation {
-        challenge: ChallengeId::from_bytes([1; 16]),
+        challenge: ChallengeId::from_bytes([1; 24]),
         send: SendId::from_bytes([2; 16]),
         purpose,
         desk: desk(),
@@ -34,7 +34,6 @@ fn request(purpose: Purpose) -> Reservation {
 
 fn first() -> Reservation {
     request(Purpose::First {
-        number: NumberKey([5; 16]),
         sealed: Sealed(b"sealed".to_vec()),
     })
 }
@@ -61,9 +60,14 @@ async fn victim() {
         thread::sleep(Duration::from_secs(60));
         return;
     }
-    for _ in 0..200 {
+    for tried in 0..200 {
         match store
-            .check(first().challenge, &WRONG, &limits)
+            .check(
+                first().challenge,
+                TryId::from_bytes([tried; 16]),
+                &WRONG,
+                &limits,
+            )
             .await
             .unwrap()
         {

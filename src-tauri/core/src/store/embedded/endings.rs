@@ -7,7 +7,7 @@ use rusqlite::params;
 use super::Step;
 use super::rows::{Open, Standing};
 use super::values::{Ending, Moment};
-use crate::challenge::{ChallengeId, NumberKey};
+use crate::challenge::{ChallengeId, NumberKey, TryId};
 use crate::policy::Limits;
 use crate::time::Timestamp;
 
@@ -17,11 +17,23 @@ const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
 impl Step<'_> {
     /// Ends a challenge: its digests and its seal are erased, how it ended is kept.
     pub(super) fn end(&self, challenge: i64, ending: Ending) -> rusqlite::Result<()> {
+        self.end_by(challenge, ending, None)
+    }
+
+    fn end_by(
+        &self,
+        challenge: i64,
+        ending: Ending,
+        verified_by: Option<TryId>,
+    ) -> rusqlite::Result<()> {
+        let verified_by = verified_by.as_ref().map(TryId::as_bytes);
         self.connection
             .prepare_cached(
-                "UPDATE challenges SET ended = ?2, ended_at = ?3, sealed = NULL WHERE key = ?1",
+                "UPDATE challenges
+                 SET ended = ?2, ended_at = ?3, sealed = NULL, verified_by = ?4
+                 WHERE key = ?1",
             )?
-            .execute(params![challenge, ending, Moment(self.now)])?;
+            .execute(params![challenge, ending, Moment(self.now), verified_by])?;
         self.connection
             .prepare_cached("UPDATE sends SET code = NULL WHERE challenge = ?1")?
             .execute([challenge])?;
@@ -32,9 +44,9 @@ impl Step<'_> {
         }
     }
 
-    /// Ends a challenge by success, which clears its number's wrong tries and lock.
-    pub(super) fn succeed(&self, challenge: i64) -> rusqlite::Result<()> {
-        self.end(challenge, Ending::Verified)?;
+    /// Ends a challenge by the success of this try, which clears its number's wrong tries and lock.
+    pub(super) fn succeed(&self, challenge: i64, attempt: TryId) -> rusqlite::Result<()> {
+        self.end_by(challenge, Ending::Verified, Some(attempt))?;
         self.connection
             .prepare_cached(
                 "DELETE FROM numbers

@@ -28,12 +28,9 @@ fn open(path: &Path) -> Result<EmbeddedStore, StoreFault> {
 
 fn first(sealed: Sealed) -> Reservation {
     Reservation {
-        challenge: ChallengeId::from_bytes([1; 16]),
+        challenge: ChallengeId::from_bytes(*b"key of a number random b"),
         send: SendId::from_bytes([2; 16]),
-        purpose: Purpose::First {
-            number: NUMBER_KEY,
-            sealed,
-        },
+        purpose: Purpose::First { sealed },
         desk: DeskId::from_bytes([3; 16]),
         channel: Channel::Sms,
         route: Route::SinchSms,
@@ -91,7 +88,7 @@ async fn neither_number_nor_code_is_in_the_file_in_clear() {
     let folder = folder();
     let store = open(&path_in(&folder)).unwrap();
     let key = SiteKey::from_bytes(&[7; 32]);
-    let challenge = ChallengeId::from_bytes([1; 16]);
+    let challenge = ChallengeId::from_bytes(*b"key of a number random b");
     let sealed = key.seal(challenge, NUMBER.as_bytes(), &mut rand::rng());
     let request = first(sealed.clone());
     store.reserve(&request, &Limits::default()).await.unwrap();
@@ -116,7 +113,14 @@ async fn success_erases_digest_and_seal_from_the_file() {
     let seal = b"what other desks may show ".repeat(1000);
     let request = first(Sealed(seal));
     store.reserve(&request, &limits).await.unwrap();
-    let verdict = store.check(request.challenge, &CODE, &limits).await;
+    let verdict = store
+        .check(
+            request.challenge,
+            TryId::from_bytes([9; 16]),
+            &CODE,
+            &limits,
+        )
+        .await;
     assert_eq!(verdict.unwrap(), Verdict::Verified);
     drop(store);
     wait_until_closed(&path);
@@ -159,13 +163,16 @@ fn a_file_that_is_no_database_is_refused() {
     let folder = folder();
     let path = path_in(&folder);
     fs::write(&path, "not a database ".repeat(100)).unwrap();
-    assert!(matches!(open(&path), Err(StoreFault::Refused(_))));
+    assert!(matches!(open(&path), Err(StoreFault::Refused { .. })));
 }
 
 #[test]
 fn a_file_in_no_folder_is_unreachable() {
     let nowhere = folder().path().join("nowhere").join("store.db");
-    assert!(matches!(open(&nowhere), Err(StoreFault::Unreachable(_))));
+    assert!(matches!(
+        open(&nowhere),
+        Err(StoreFault::Unreachable { .. })
+    ));
 }
 
 #[tokio::test]
@@ -200,10 +207,10 @@ async fn a_panicking_thread_is_unreachable_from_then_on() {
     let store = EmbeddedStore::in_memory(SystemClock).unwrap();
     for _ in 0..2 {
         let answer: Result<(), _> = store.step(|_| panic!("on purpose")).await;
-        assert!(matches!(answer, Err(StoreFault::Unreachable(_))));
+        assert!(matches!(answer, Err(StoreFault::Unreachable { .. })));
     }
     let answer = store.health().await;
-    assert!(matches!(answer, Err(StoreFault::Unreachable(_))));
+    assert!(matches!(answer, Err(StoreFault::Unreachable { .. })));
 }
 
 #[tokio::test]

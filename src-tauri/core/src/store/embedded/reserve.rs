@@ -19,7 +19,7 @@ impl Step<'_> {
     ) -> rusqlite::Result<Reserved> {
         self.forget_numbers(limits)?;
         match &request.purpose {
-            Purpose::First { number, sealed } => self.first(request, number, sealed, limits),
+            Purpose::First { sealed } => self.first(request, sealed, limits),
             Purpose::Resend => self.further(request, limits, Self::resend),
             Purpose::Retry => self.further(request, limits, Self::retry),
         }
@@ -28,10 +28,10 @@ impl Step<'_> {
     fn first(
         &self,
         request: &Reservation,
-        number: &NumberKey,
         sealed: &Sealed,
         limits: &Limits,
     ) -> rusqlite::Result<Reserved> {
+        let number = &request.challenge.number();
         let lock = self.lock(number)?;
         let sending = self.against_sending(number, &request.desk, limits)?;
         if let Some(refusal) = told(lock.into_iter().chain(sending)) {

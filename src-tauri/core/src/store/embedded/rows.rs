@@ -97,7 +97,6 @@ impl Open {
     pub(super) fn told(&self, limits: &Limits, now: Timestamp) -> Challenge {
         Challenge {
             id: self.id,
-            number: self.number,
             desk: self.desk,
             sealed: self.sealed.clone(),
             expires_at: self.newest.expires_at,

@@ -43,14 +43,16 @@ CREATE TABLE numbers (
 
 CREATE TABLE challenges (
     key INTEGER PRIMARY KEY AUTOINCREMENT,
-    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 24),
     number BLOB NOT NULL CHECK (length(number) = 16),
     desk BLOB NOT NULL CHECK (length(desk) = 16),
     sealed BLOB,
     ended TEXT CHECK (ended IN ('verified', 'cancelled', 'superseded', 'locked')),
     ended_at INTEGER,
+    verified_by BLOB CHECK (length(verified_by) = 16),
     CHECK ((ended IS NULL) = (ended_at IS NULL)),
-    CHECK ((ended IS NULL) = (sealed IS NOT NULL))
+    CHECK ((ended IS NULL) = (sealed IS NOT NULL)),
+    CHECK ((ended IS 'verified') = (verified_by IS NOT NULL))
 ) STRICT;
 CREATE INDEX challenges_by_number ON challenges (number);
 CREATE UNIQUE INDEX one_challenge_a_number ON challenges (number) WHERE ended IS NULL;
@@ -89,6 +91,13 @@ CREATE TABLE tries (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tries_by_challenge ON tries (challenge);
 CREATE INDEX tries_by_send ON tries (send);
+
+-- The tries whose outcome is known, so that none counts twice.
+CREATE TABLE judged (
+    attempt BLOB PRIMARY KEY CHECK (length(attempt) = 16),
+    challenge INTEGER NOT NULL REFERENCES challenges ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX judged_by_challenge ON judged (challenge);
 ";
 
 /// Makes a connection ready, and the file if it is empty.

@@ -48,7 +48,7 @@ impl Step<'_> {
                  FROM sends JOIN challenges ON challenges.key = sends.challenge
                  WHERE sends.id = ?1 AND challenges.id = ?2",
             )?
-            .query_row([send.as_bytes(), challenge.as_bytes()], |row| {
+            .query_row([send.as_bytes().as_slice(), challenge.as_bytes()], |row| {
                 Ok(Settling {
                     key: row.get(0)?,
                     challenge: row.get(1)?,

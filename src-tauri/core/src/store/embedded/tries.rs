@@ -21,17 +21,22 @@ impl Step<'_> {
     pub(super) fn check(
         &self,
         challenge: ChallengeId,
+        attempt: TryId,
         code: &CodeDigest,
         limits: &Limits,
     ) -> rusqlite::Result<Verdict> {
+        if self.is_judged(challenge, attempt)? {
+            return self.verdict_again(challenge, attempt, limits);
+        }
         let open = match self.standing(challenge)? {
             Standing::Open(open) => self.counted(open, limits)?,
             Standing::Locked { until } => return Ok(Verdict::Locked { until }),
             Standing::Gone(gone) => return Ok(Verdict::Gone(gone)),
             Standing::Expired => return Ok(Verdict::Expired),
         };
+        self.judge(open.key, attempt)?;
         if open.newest.code.is_some_and(|stored| code.matches(&stored)) {
-            self.succeed(open.key)?;
+            self.succeed(open.key, attempt)?;
             return Ok(Verdict::Verified);
         }
         if let Some(until) = self.end_if_locked(&open)? {
@@ -74,11 +79,12 @@ impl Step<'_> {
         limits: &Limits,
     ) -> rusqlite::Result<Verdict> {
         let Some(pending) = self.take_try(challenge, attempt)? else {
-            return self.verdict(challenge, limits);
+            return self.verdict_again(challenge, attempt, limits);
         };
+        self.judge(pending.challenge, attempt)?;
         match outcome {
             TryOutcome::Right => {
-                self.succeed(pending.challenge)?;
+                self.succeed(pending.challenge, attempt)?;
                 Ok(Verdict::Verified)
             }
             TryOutcome::NotConfirmed => self.verdict(challenge, limits),
@@ -87,6 +93,52 @@ impl Step<'_> {
                 self.verdict(challenge, limits)
             }
         }
+    }
+
+    /// The verdict on a try that was judged before, or that was never counted.
+    fn verdict_again(
+        &self,
+        challenge: ChallengeId,
+        attempt: TryId,
+        limits: &Limits,
+    ) -> rusqlite::Result<Verdict> {
+        if self.was_verified_by(challenge, attempt)? {
+            return Ok(Verdict::Verified);
+        }
+        self.verdict(challenge, limits)
+    }
+
+    fn is_judged(&self, challenge: ChallengeId, attempt: TryId) -> rusqlite::Result<bool> {
+        self.connection
+            .prepare_cached(
+                "SELECT EXISTS (
+                     SELECT 1 FROM judged JOIN challenges ON challenges.key = judged.challenge
+                     WHERE judged.attempt = ?1 AND challenges.id = ?2
+                 )",
+            )?
+            .query_row(
+                [attempt.as_bytes().as_slice(), challenge.as_bytes()],
+                |row| row.get(0),
+            )
+    }
+
+    fn was_verified_by(&self, challenge: ChallengeId, attempt: TryId) -> rusqlite::Result<bool> {
+        self.connection
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM challenges WHERE id = ?1 AND verified_by = ?2)",
+            )?
+            .query_row(
+                [challenge.as_bytes().as_slice(), attempt.as_bytes()],
+                |row| row.get(0),
+            )
+    }
+
+    /// Writes down that a try's outcome is known.
+    fn judge(&self, challenge: i64, attempt: TryId) -> rusqlite::Result<()> {
+        self.connection
+            .prepare_cached("INSERT INTO judged (attempt, challenge) VALUES (?1, ?2)")?
+            .execute(params![attempt.as_bytes(), challenge])
+            .map(drop)
     }
 
     /// How the challenge stands, as a verdict on a try that is not right.
@@ -140,12 +192,15 @@ impl Step<'_> {
                  WHERE attempt = ?1 AND challenge = (SELECT key FROM challenges WHERE id = ?2)
                  RETURNING challenge, send",
             )?
-            .query_row([attempt.as_bytes(), challenge.as_bytes()], |row| {
-                Ok(Pending {
-                    challenge: row.get(0)?,
-                    send: row.get(1)?,
-                })
-            })
+            .query_row(
+                [attempt.as_bytes().as_slice(), challenge.as_bytes()],
+                |row| {
+                    Ok(Pending {
+                        challenge: row.get(0)?,
+                        send: row.get(1)?,
+                    })
+                },
+            )
             .optional()
     }
 

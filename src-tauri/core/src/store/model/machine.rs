@@ -11,9 +11,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{TestCaseResult, TestRng, TestRunner};
 
 use super::Model;
-use crate::challenge::{
-    ChallengeId, Channel, CodeDigest, DeskId, NumberKey, Route, Sealed, SendId, TryId,
-};
+use crate::challenge::{ChallengeId, Channel, CodeDigest, DeskId, Route, Sealed, SendId, TryId};
 use crate::policy::Limits;
 use crate::store::embedded::EmbeddedStore;
 use crate::store::{
@@ -36,6 +34,7 @@ struct Game {
     challenges: Vec<ChallengeId>,
     sends: Vec<(ChallengeId, SendId)>,
     tries: Vec<(ChallengeId, TryId)>,
+    checks: Vec<(ChallengeId, TryId)>,
     told: Option<Timestamp>,
     seen: BTreeSet<String>,
 }
@@ -63,6 +62,7 @@ impl Game {
             challenges: Vec::new(),
             sends: Vec::new(),
             tries: Vec::new(),
+            checks: Vec::new(),
             told: None,
             seen: BTreeSet::new(),
         }
@@ -73,10 +73,9 @@ impl Game {
         match event {
             Event::First { number, desk, code } => {
                 let purpose = Purpose::First {
-                    number: NumberKey([number; 16]),
                     sealed: Sealed(vec![number]),
                 };
-                let (challenge, send) = (self.draw_challenge(), self.draw_send());
+                let (challenge, send) = (self.draw_challenge(number), self.draw_send());
                 self.reserve(challenge, send, purpose, desk, code).await?;
             }
             Event::Resend {
@@ -95,6 +94,7 @@ impl Game {
             }
             Event::Settle { send, settlement } => self.settle(send, &settlement).await?,
             Event::Check { challenge, code } => self.check(challenge, code).await?,
+            Event::CheckAgain { check, code } => self.check_again(check, code).await?,
             Event::CountTry { challenge } => self.count_try(challenge).await?,
             Event::Finish { attempt, outcome } => self.finish(attempt, outcome).await?,
             Event::Cancel { challenge } => {
@@ -188,13 +188,31 @@ impl Game {
     }
 
     async fn check(&mut self, challenge: Index, code: u8) -> TestCaseResult {
-        let (challenge, code) = (self.pick(challenge), CodeDigest([code; 32]));
+        let (challenge, attempt) = (self.pick(challenge), TryId::from_bytes(self.draw()));
+        self.checks.push((challenge, attempt));
+        self.check_as(challenge, attempt, code).await
+    }
+
+    async fn check_again(&mut self, check: Index, code: u8) -> TestCaseResult {
+        let Some((challenge, attempt)) = recent(&self.checks, check) else {
+            return Ok(());
+        };
+        self.check_as(challenge, attempt, code).await
+    }
+
+    async fn check_as(
+        &mut self,
+        challenge: ChallengeId,
+        attempt: TryId,
+        code: u8,
+    ) -> TestCaseResult {
+        let code = CodeDigest([code; 32]);
         let verdict = self
             .store
-            .check(challenge, &code, &self.limits)
+            .check(challenge, attempt, &code, &self.limits)
             .await
             .unwrap();
-        prop_assert_eq!(verdict, self.model.check(challenge, &code));
+        prop_assert_eq!(verdict, self.model.check(challenge, attempt, &code));
         self.saw_verdict("check", verdict);
         Ok(())
     }
@@ -221,7 +239,7 @@ impl Game {
     async fn finish(&mut self, attempt: Index, outcome: TryOutcome) -> TestCaseResult {
         let (challenge, attempt) = match recent(&self.tries, attempt) {
             Some(counted) => counted,
-            None => (self.draw_challenge(), TryId::from_bytes(self.draw())),
+            None => (self.draw_challenge(1), TryId::from_bytes(self.draw())),
         };
         let verdict = self
             .store
@@ -283,8 +301,10 @@ impl Game {
         self.drawn.to_be_bytes()
     }
 
-    fn draw_challenge(&mut self) -> ChallengeId {
-        ChallengeId::from_bytes(self.draw())
+    fn draw_challenge(&mut self, number: u8) -> ChallengeId {
+        let mut id = [number; 24];
+        id[16..].copy_from_slice(&self.draw()[8..]);
+        ChallengeId::from_bytes(id)
     }
 
     fn draw_send(&mut self) -> SendId {
@@ -292,11 +312,11 @@ impl Game {
     }
 
     fn pick(&mut self, which: Index) -> ChallengeId {
-        recent(&self.challenges, which).unwrap_or_else(|| self.draw_challenge())
+        recent(&self.challenges, which).unwrap_or_else(|| self.draw_challenge(1))
     }
 
     fn pick_send(&mut self, which: Index) -> (ChallengeId, SendId) {
-        recent(&self.sends, which).unwrap_or_else(|| (self.draw_challenge(), self.draw_send()))
+        recent(&self.sends, which).unwrap_or_else(|| (self.draw_challenge(1), self.draw_send()))
     }
 }
 
@@ -320,7 +340,7 @@ fn played(limits: Limits, events: Vec<Event>) -> Result<BTreeSet<String>, TestCa
             game.play(event).await?;
         }
         game.read_time().await?;
-        let nobodys = game.draw_challenge();
+        let nobodys = game.draw_challenge(1);
         game.look(nobodys).await
     })?;
     Ok(game.seen)
@@ -341,7 +361,7 @@ fn random_days_bring_every_kind_of_answer() {
         TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
     );
     let mut seen = BTreeSet::new();
-    for _ in 0..400 {
+    for _ in 0..600 {
         let (limits, events) = days().new_tree(&mut runner).unwrap().current();
         seen.extend(played(limits, events).unwrap());
     }

@@ -104,7 +104,6 @@ impl Model {
         let left = sends < usize::from(self.limits.sends_per_challenge);
         Challenge {
             id: challenge,
-            number: begun.number,
             desk: begun.desk,
             sealed: begun.sealed.clone(),
             expires_at: moment(newest.expires_at),

@@ -35,6 +35,10 @@ pub(super) enum Event {
         challenge: Index,
         code: u8,
     },
+    CheckAgain {
+        check: Index,
+        code: u8,
+    },
     CountTry {
         challenge: Index,
     },
@@ -109,6 +113,8 @@ fn events() -> impl Strategy<Value = Event> {
             .prop_map(|(send, settlement)| Event::Settle { send, settlement }),
         8 => (any::<Index>(), 1..=3_u8)
             .prop_map(|(challenge, code)| Event::Check { challenge, code }),
+        2 => (any::<Index>(), 1..=3_u8)
+            .prop_map(|(check, code)| Event::CheckAgain { check, code }),
         6 => any::<Index>().prop_map(|challenge| Event::CountTry { challenge }),
         5 => (any::<Index>(), outcomes())
             .prop_map(|(attempt, outcome)| Event::Finish { attempt, outcome }),
