@@ -36,6 +36,8 @@ pub(crate) enum Need {
     Node,
     /// npm, which installs the development tools.
     Npm,
+    /// Redis, which the tests start servers of.
+    RedisServer,
 }
 
 /// The oldest major version of Node that the development tools run on.
@@ -44,7 +46,9 @@ const OLDEST_NODE: u32 = 18;
 impl Need {
     /// What `purpose` needs on `system`.
     pub(crate) fn of(purpose: Purpose, system: System) -> &'static [Self] {
-        use Need::{Compiler, Dbus, Import, Node, Npm, PkgConfig, WebDriver, WebKit, Xvfb};
+        use Need::{
+            Compiler, Dbus, Import, Node, Npm, PkgConfig, RedisServer, WebDriver, WebKit, Xvfb,
+        };
         match (system, purpose) {
             (System::Debian | System::Fedora | System::OtherLinux, Purpose::Build) => {
                 &[Compiler, PkgConfig, WebKit]
@@ -53,9 +57,18 @@ impl Need {
                 &[Compiler, PkgConfig, WebKit, Xvfb, Dbus, WebDriver, Import]
             }
             (System::Debian | System::Fedora | System::OtherLinux, Purpose::Test) => &[
-                Compiler, PkgConfig, WebKit, Xvfb, Dbus, WebDriver, Import, Node, Npm,
+                Compiler,
+                PkgConfig,
+                WebKit,
+                Xvfb,
+                Dbus,
+                WebDriver,
+                Import,
+                Node,
+                Npm,
+                RedisServer,
             ],
-            // WebKit is part of macOS. The real window is driven on Linux only.
+            // WebKit is part of macOS. The real window is driven, and servers are started, on Linux only.
             (System::MacOs, Purpose::Build | Purpose::Play) => &[Compiler],
             (System::MacOs, Purpose::Test) => &[Compiler, Node, Npm],
             // Rust's own installer asks for Microsoft's build tools; WebView2 is part of Windows 11.
@@ -76,6 +89,7 @@ impl Need {
             Self::Import => "ImageMagick's import",
             Self::Node => "Node 18 or newer",
             Self::Npm => "npm",
+            Self::RedisServer => "redis-server",
         }
     }
 
@@ -99,6 +113,7 @@ impl Need {
                 program::exists("npm")
                     || (cfg!(windows) && program::succeeds("npm.cmd", &["--version"]))
             }
+            Self::RedisServer => program::exists("redis-server"),
         }
     }
 
@@ -124,6 +139,7 @@ impl Need {
             Self::Import => "imagemagick",
             Self::Node => "nodejs",
             Self::Npm => "npm",
+            Self::RedisServer => "redis-server",
         }
     }
 
@@ -139,6 +155,8 @@ impl Need {
             Self::Import => "ImageMagick",
             Self::Node => "nodejs",
             Self::Npm => "/usr/bin/npm",
+            // Newer Fedoras have Valkey, whose package for compatibility holds this name.
+            Self::RedisServer => "/usr/bin/redis-server",
         }
     }
 
@@ -152,6 +170,7 @@ impl Need {
             Self::WebDriver => "install WebKitGTK's WebKitWebDriver",
             Self::Import => "install ImageMagick",
             Self::Node | Self::Npm => "install Node 18 or newer with npm",
+            Self::RedisServer => "install Redis 7 or newer",
         }
     }
 }
@@ -168,10 +187,10 @@ fn is_new_enough(version: &str) -> bool {
 mod tests {
     use super::*;
 
-    const TEST_ONLY: [Need; 2] = [Need::Node, Need::Npm];
+    const TEST_ONLY: [Need; 3] = [Need::Node, Need::Npm, Need::RedisServer];
 
     #[test]
-    fn running_the_app_needs_neither_node_nor_npm() {
+    fn running_the_app_needs_nothing_that_only_tests_use() {
         for system in [
             System::Debian,
             System::Fedora,

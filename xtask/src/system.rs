@@ -3,6 +3,7 @@
 
 use std::env;
 use std::fs;
+use std::path::Path;
 
 use crate::failure::Failure;
 use crate::need::Need;
@@ -47,7 +48,15 @@ impl System {
                     "--yes",
                     "--no-install-recommends",
                 ];
-                as_root(missing, &[&update, &[&install[..], &packages].concat()])
+                let install = [&install[..], &packages].concat();
+                let mut commands: Vec<&[&str]> = vec![&update, &install];
+                if starts_redis(missing) {
+                    println!(
+                        "Redis is for the tests only: the service that comes with it is switched off."
+                    );
+                    commands.push(&["systemctl", "disable", "--now", "redis-server.service"]);
+                }
+                as_root(missing, &commands)
             }
             Self::Fedora => {
                 let install = [
@@ -64,6 +73,12 @@ impl System {
             }),
         }
     }
+}
+
+/// Whether Debian's package starts a service (sd_booted(3) tells systemd by this folder). A Redis that was there
+/// before is not missing, and is left alone.
+fn starts_redis(missing: &[Need]) -> bool {
+    missing.contains(&Need::RedisServer) && Path::new("/run/systemd/system").exists()
 }
 
 /// The packages that meet `missing`, each once, in the order of the needs.
@@ -155,6 +170,7 @@ mod tests {
             "imagemagick",
             "nodejs",
             "npm",
+            "redis-server",
         ];
         assert_eq!(packages(System::Debian, needs), expected);
     }
