@@ -48,6 +48,7 @@ pub mod embedded;
 mod fault;
 #[cfg(test)]
 mod model;
+pub mod redis;
 
 pub use changes::{Change, Changes};
 pub use fault::{RefusedBecause, StoreFault, UnreachableBecause};
