@@ -29,11 +29,19 @@ pub trait Fixture: Send + Sync {
     fn set_clock_back(&self, step: Duration) -> impl Future<Output = ()> + Send;
 }
 
-/// Makes one test of each rule. `$fixture` is an expression that makes a new [`Fixture`]; it may wait.
+/// Makes tests of the rules. `store_contract!(fixture)` makes one test of each; `fixture` is an expression
+/// that makes a new [`Fixture`]; it may wait. `store_contract!(in_turn fixture)` is an expression that holds
+/// one store after the other to all of them, for servers that are slow to start.
 #[macro_export]
 macro_rules! store_contract {
+    (in_turn $fixture:expr) => {
+        $crate::store_contract! { @list in_turn ($fixture) }
+    };
     ($fixture:expr) => {
-        $crate::store_contract! { @chapters $fixture;
+        $crate::store_contract! { @list each ($fixture) }
+    };
+    (@list $how:ident $fixture:tt) => {
+        $crate::store_contract! { @$how $fixture;
             sending {
                 a_granted_send_is_written_down_as_an_intent,
                 a_resend_waits_for_the_pause,
@@ -150,7 +158,10 @@ macro_rules! store_contract {
             }
         }
     };
-    (@chapters $fixture:expr; $($chapter:ident { $($rule:ident,)+ })+) => {
+    (@in_turn ($fixture:expr); $($chapter:ident { $($rule:ident,)+ })+) => {
+        $($($crate::store::contract::$chapter::$rule($fixture).await;)+)+
+    };
+    (@each ($fixture:expr); $($chapter:ident { $($rule:ident,)+ })+) => {
         $(mod $chapter {
             #[allow(unused_imports, reason = "the fixture's expression may need none")]
             use super::*;

@@ -1,7 +1,285 @@
-//! The store of several desks, in the organisation's own Redis.
+//! The store of many desks: the organisation's own Redis, by the rules of `store`. Each step is one Lua
+//! script, run by Redis in one go on its own clock; nothing is decided here. How Redis is reached is in
+//! `link`, what an admin may set in `settings`.
+//!
+//! Two places hold everything. A number's *ledger* is one key, named by the number's keyed digest. The
+//! site's *book* is a few keys with what concerns no single number: the caps of desk and site, which
+//! challenges may be open, what each desk asked leave for. On one server, a script keeps both at once. In
+//! a Cluster they lie on different servers, so the book is kept by scripts of its own: before the ledger
+//! is asked for leave, and after it was told what became of a send. What is cut off in between leaves a
+//! count too many, never one too few.
 
-#[cfg_attr(not(test), expect(dead_code, reason = "the store that uses it comes next"))]
+use std::sync::Arc;
+
+use ::redis::{self, FromRedisValue};
+use async_trait::async_trait;
+use tokio::sync::OnceCell;
+
+use super::{
+    Changes, Counted, Reservation, Reserved, Settlement, Standing, Store, StoreFault, StoreHealth,
+    TryOutcome,
+};
+use crate::challenge::{Challenge, ChallengeId, CodeDigest, DeskId, SendId, TryId, Verdict};
+use crate::policy::Limits;
+use crate::time::{Clock, Timestamp};
+
+mod answers;
+mod book;
 mod link;
+mod permissions;
+mod requests;
+mod scripts;
 mod settings;
 
+use answers::{
+    Ended, Left, ReservedAnswer, Settled, StandingAnswer, ToldChallenge, TriedAnswer, read,
+};
+use link::{Link, Script};
+pub use permissions::permissions;
+use requests::{Names, Request};
+use scripts::Scripts;
 pub use settings::{InvalidRedisSettings, Place, RedisSecrets, RedisSettings};
+
+/// A store in Redis. Several of them, on several computers, share it by the site's name.
+pub struct RedisStore {
+    link: Link,
+    names: Names,
+    scripts: Scripts,
+    clock: Arc<dyn Clock>,
+    version: OnceCell<String>,
+}
+
+impl RedisStore {
+    /// Makes ready to reach the store. Asks nothing of the network: the first step does.
+    ///
+    /// # Errors
+    /// [`StoreFault::Unreachable`] if a certificate file can't be read.
+    pub fn new(
+        settings: &RedisSettings,
+        secrets: RedisSecrets,
+        clock: impl Clock,
+    ) -> Result<Self, StoreFault> {
+        Ok(Self {
+            names: Names::of(settings.site.as_str()),
+            link: Link::new(settings, secrets)?,
+            scripts: Scripts::load(),
+            clock: Arc::new(clock),
+            version: OnceCell::new(),
+        })
+    }
+
+    /// The keys that a step on a number works with.
+    fn keys(&self, challenge: ChallengeId) -> Vec<String> {
+        let mut keys = vec![self.names.ledger(challenge)];
+        if !self.link.is_cluster() {
+            keys.push(self.names.book());
+        }
+        keys
+    }
+
+    fn request(&self, challenge: ChallengeId) -> Request {
+        Request::about(&self.names, challenge)
+    }
+}
+
+#[async_trait]
+impl Store for RedisStore {
+    async fn reserve(
+        &self,
+        request: &Reservation,
+        limits: &Limits,
+    ) -> Result<Reserved, StoreFault> {
+        let asked = self
+            .request(request.challenge)
+            .within(limits)
+            .for_leave(request);
+        if self.link.is_cluster() {
+            return self.reserve_in_cluster(request.challenge, asked).await;
+        }
+        let keys = self.keys(request.challenge);
+        let answer = self.step(&self.scripts.reserve, &keys, &asked).await?;
+        read::<ReservedAnswer>(&answer)?.told()
+    }
+
+    async fn settle(
+        &self,
+        challenge: ChallengeId,
+        send: SendId,
+        settlement: &Settlement,
+        limits: &Limits,
+    ) -> Result<Option<Challenge>, StoreFault> {
+        let asked = self
+            .request(challenge)
+            .within(limits)
+            .of_send(send)
+            .became(settlement);
+        let keys = self.keys(challenge);
+        let answer = self.step(&self.scripts.settle, &keys, &asked).await?;
+        let settled = read::<Settled>(&answer)?;
+        if self.link.is_cluster() {
+            self.put_settled_back(challenge, send, &settled).await?;
+        }
+        settled.challenge.map(ToldChallenge::told).transpose()
+    }
+
+    async fn check(
+        &self,
+        challenge: ChallengeId,
+        attempt: TryId,
+        code: &CodeDigest,
+        limits: &Limits,
+    ) -> Result<Verdict, StoreFault> {
+        let asked = self
+            .request(challenge)
+            .within(limits)
+            .of_try(attempt)
+            .with_code(code);
+        let keys = self.keys(challenge);
+        let answer = self.step(&self.scripts.check, &keys, &asked).await?;
+        read::<TriedAnswer>(&answer)?.verdict()
+    }
+
+    async fn count_try(
+        &self,
+        challenge: ChallengeId,
+        attempt: TryId,
+        limits: &Limits,
+    ) -> Result<Counted, StoreFault> {
+        let asked = self.request(challenge).within(limits).of_try(attempt);
+        let keys = self.keys(challenge);
+        let answer = self.step(&self.scripts.count_try, &keys, &asked).await?;
+        read::<TriedAnswer>(&answer)?.counted(attempt)
+    }
+
+    async fn finish(
+        &self,
+        challenge: ChallengeId,
+        attempt: TryId,
+        outcome: TryOutcome,
+        limits: &Limits,
+    ) -> Result<Verdict, StoreFault> {
+        let asked = self
+            .request(challenge)
+            .within(limits)
+            .of_try(attempt)
+            .turned_out(outcome);
+        let keys = self.keys(challenge);
+        let answer = self.step(&self.scripts.finish, &keys, &asked).await?;
+        read::<TriedAnswer>(&answer)?.verdict()
+    }
+
+    async fn cancel(&self, challenge: ChallengeId) -> Result<bool, StoreFault> {
+        let asked = self.request(challenge);
+        let keys = self.keys(challenge);
+        let answer = self.step(&self.scripts.cancel, &keys, &asked).await?;
+        Ok(read::<Ended>(&answer)?.ended)
+    }
+
+    async fn standing(
+        &self,
+        challenge: ChallengeId,
+        limits: &Limits,
+    ) -> Result<Standing, StoreFault> {
+        self.look_at(challenge, limits).await?.told()
+    }
+
+    async fn open_challenges(&self, limits: &Limits) -> Result<Vec<Challenge>, StoreFault> {
+        if self.link.is_cluster() {
+            return self.open_in_cluster(limits).await;
+        }
+        let asked = Request::of_site(&self.names).within(limits);
+        let keys = [self.names.book()];
+        let answer = self.look(&self.scripts.open, &keys, &asked).await?;
+        let open: Vec<ToldChallenge> = read(&answer)?;
+        open.into_iter().map(ToldChallenge::told).collect()
+    }
+
+    async fn recover(&self, desk: DeskId) -> Result<u32, StoreFault> {
+        if self.link.is_cluster() {
+            return self.recover_in_cluster(desk).await;
+        }
+        let asked = Request::of_site(&self.names).of_desk(desk);
+        let keys = [self.names.book()];
+        let answer = self.step(&self.scripts.recover, &keys, &asked).await?;
+        Ok(read::<Left>(&answer)?.left)
+    }
+
+    async fn health(&self) -> Result<StoreHealth, StoreFault> {
+        let asked = self.clock.steady();
+        let now = self.time().await?;
+        let latency = self.clock.steady().saturating_duration_since(asked);
+        Ok(StoreHealth {
+            kind: format!("Redis {}", self.version().await?),
+            latency,
+            now,
+        })
+    }
+
+    fn changes(&self) -> Changes {
+        Changes::told(self.link.subscribe())
+    }
+}
+
+impl RedisStore {
+    /// One step that may write.
+    async fn step(
+        &self,
+        script: &Script,
+        keys: &[String],
+        asked: &Request,
+    ) -> Result<String, StoreFault> {
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        self.link.step(script, &keys, &[&asked.written()?]).await
+    }
+
+    /// One step that only reads.
+    async fn look(
+        &self,
+        script: &Script,
+        keys: &[String],
+        asked: &Request,
+    ) -> Result<String, StoreFault> {
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        self.link.look(script, &keys, &[&asked.written()?]).await
+    }
+
+    /// The store's own time, in whole milliseconds.
+    async fn time(&self) -> Result<Timestamp, StoreFault> {
+        let answer = self.link.ask(&redis::cmd("TIME")).await?;
+        let (seconds, microseconds): (i64, i64) = from_value(answer)?;
+        Timestamp::from_millisecond(seconds * 1000 + microseconds / 1000)
+            .map_err(|error| StoreFault::Unreadable(error.into()))
+    }
+
+    /// Which version of Redis it is. Asked once: a server that is replaced is not asked again.
+    async fn version(&self) -> Result<&str, StoreFault> {
+        self.version
+            .get_or_try_init(|| async {
+                let answer = self.link.ask(redis::cmd("INFO").arg("server")).await?;
+                Ok(version_in(&from_value::<String>(answer)?))
+            })
+            .await
+            .map(String::as_str)
+    }
+
+    async fn look_at(
+        &self,
+        challenge: ChallengeId,
+        limits: &Limits,
+    ) -> Result<StandingAnswer, StoreFault> {
+        let asked = self.request(challenge).within(limits);
+        let keys = [self.names.ledger(challenge)];
+        read(&self.look(&self.scripts.standing, &keys, &asked).await?)
+    }
+}
+
+fn from_value<T: FromRedisValue>(value: redis::Value) -> Result<T, StoreFault> {
+    redis::from_redis_value(value).map_err(|error| StoreFault::Unreadable(error.into()))
+}
+
+fn version_in(info: &str) -> String {
+    let version = info
+        .lines()
+        .find_map(|line| line.strip_prefix("redis_version:"));
+    version.unwrap_or("of unknown version").trim().to_owned()
+}

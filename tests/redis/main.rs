@@ -1,0 +1,11 @@
+//! The store of many desks against real servers: the contract that every store must keep, and what only
+//! Redis can do wrong. Each test starts its own servers and stops them. Linux only, as the servers are.
+#![cfg(target_os = "linux")]
+
+mod contract;
+mod customers;
+mod failover;
+mod races;
+mod servers;
+mod site;
+mod words;
