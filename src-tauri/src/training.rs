@@ -77,8 +77,7 @@ impl Training {
             routes: sinch::routes(sandbox.address(), clock.clone())
                 .map_err(TrainingError::Client)?,
             randomness,
-        })
-        .await?;
+        });
         Ok(Self {
             desk,
             sandbox,

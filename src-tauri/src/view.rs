@@ -331,6 +331,10 @@ pub enum Checked {
     },
     /// Sinch has no record of a code sent: nothing to check yet. No try was counted.
     NothingSent,
+    /// The store's answer was lost: what became of the try is to be asked again.
+    NotKnown,
+    /// The code was not tried: it has to be entered once more.
+    NotCounted,
 }
 
 /// News of a challenge that is being followed.

@@ -154,7 +154,11 @@ fn verdict(checked: &Checked) -> String {
             Verdict::Wrong { .. } => "wrong".to_owned(),
             Verdict::Expired | Verdict::Locked { .. } | Verdict::Gone(_) => format!("{verdict:?}"),
         },
-        Checked::NotACode(_) | Checked::NotANumber(_) | Checked::NothingSent => {
+        Checked::NotACode(_)
+        | Checked::NotANumber(_)
+        | Checked::NothingSent
+        | Checked::NotKnown
+        | Checked::NotCounted => {
             format!("{checked:?}")
         }
     }

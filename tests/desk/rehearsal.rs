@@ -53,7 +53,7 @@ impl Rehearsal {
             total,
         };
         let routes = routes(&sandbox, timeouts, computer);
-        let desk = desk(routes, Arc::clone(&store), &key).await;
+        let desk = desk(routes, Arc::clone(&store), &key);
         Self {
             desk,
             sandbox,
@@ -65,10 +65,10 @@ impl Rehearsal {
 
     /// The same desk after a restart, or another of its site: it has the store and the site key, and
     /// remembers nothing.
-    pub(crate) async fn restart(&mut self) {
+    pub(crate) fn restart(&mut self) {
         let store = Arc::clone(&self.store);
         let routes = routes(&self.sandbox, Timeouts::default(), Arc::new(SystemClock));
-        self.desk = desk(routes, store, &self.key).await;
+        self.desk = desk(routes, store, &self.key);
     }
 
     /// Lets time pass for everybody.
@@ -126,7 +126,7 @@ impl Rehearsal {
     }
 }
 
-async fn desk(routes: Routes, store: Arc<dyn Store>, key: &[u8; 32]) -> Desk {
+fn desk(routes: Routes, store: Arc<dyn Store>, key: &[u8; 32]) -> Desk {
     let mut policy = Policy::for_home(Region::UNITED_STATES);
     policy.also_allowed = [Region::SWEDEN].into();
     Desk::open(Setup {
@@ -139,8 +139,6 @@ async fn desk(routes: Routes, store: Arc<dyn Store>, key: &[u8; 32]) -> Desk {
         routes,
         randomness: Box::new(UnwrapErr(SysRng)),
     })
-    .await
-    .expect("the store works")
 }
 
 fn routes(sandbox: &Sandbox, timeouts: Timeouts, clock: Arc<dyn Clock>) -> Routes {

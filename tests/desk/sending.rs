@@ -60,7 +60,7 @@ async fn a_desk_that_forgot_the_code_sends_a_new_one_and_only_that_counts() {
     let mut rehearsal = Rehearsal::begin(TOTAL).await;
     let open = rehearsal.open(WELL, Channel::Sms, Route::SinchSms).await;
     let first = rehearsal.wait_for_phone(WELL, 1).await;
-    rehearsal.restart().await;
+    rehearsal.restart();
     rehearsal.advance(Duration::from_secs(30));
     let resent = again(&rehearsal, &open, Again::Resend).await;
     assert!(matches!(resent, Requested::Open(_)), "{resent:?}");
@@ -82,7 +82,7 @@ async fn a_challenge_may_be_finished_after_a_restart() {
     let mut rehearsal = Rehearsal::begin(TOTAL).await;
     let open = rehearsal.open(WELL, Channel::Sms, Route::SinchSms).await;
     let code = rehearsal.wait_for_phone(WELL, 1).await;
-    rehearsal.restart().await;
+    rehearsal.restart();
     let waiting = rehearsal
         .desk
         .open_challenges()

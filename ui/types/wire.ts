@@ -205,7 +205,7 @@ retryInMs: number, } | { "outcome": "gone",
 /**
  * Why.
  */
-because: GoneView, } | { "outcome": "nothingSent" };
+because: GoneView, } | { "outcome": "nothingSent" } | { "outcome": "notKnown" } | { "outcome": "notCounted" };
 
 export type DeliveryNews = { 
 /**

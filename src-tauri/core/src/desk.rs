@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use rand::CryptoRng;
 use thiserror::Error;
+use tokio::sync::watch as watch_channel;
 
 use crate::challenge::{
     Challenge, ChallengeId, Channel, DeskId, Gone, Route, SendId, SendState, TryId, Verdict,
@@ -21,17 +22,28 @@ use crate::store::{Standing, Store, StoreFault};
 use crate::text::Language;
 use crate::time::{Timestamp, between, lock};
 
+mod background;
 mod check;
 mod follow;
 mod memory;
+mod outstanding;
 mod record;
+mod recovery;
 mod request;
+mod settle;
+mod tries;
+mod watch;
 
+use background::Background;
 pub use follow::News;
 use memory::Memory;
+use outstanding::Outstanding;
 use record::Record;
 pub use record::Reference;
+use recovery::Recovery;
 pub use request::Again;
+use tries::Tries;
+pub use watch::Watched;
 
 /// What a desk is made of.
 pub struct Setup {
@@ -53,7 +65,8 @@ pub struct Setup {
     pub randomness: Box<dyn CryptoRng + Send>,
 }
 
-/// One desk. All its calls may be made at once from many places.
+/// One desk. All its calls may be made at once from many places. What it does in the background ends
+/// with it.
 pub struct Desk {
     id: DeskId,
     name: String,
@@ -64,7 +77,13 @@ pub struct Desk {
     routes: Routes,
     randomness: Mutex<Box<dyn CryptoRng + Send>>,
     memory: Mutex<Memory>,
+    tries: Mutex<Tries>,
     usual: Mutex<UsualTime>,
+    recovery: Arc<Recovery>,
+    outstanding: Arc<Outstanding>,
+    /// Tells those who watch that this desk changed something.
+    changed: Arc<watch_channel::Sender<()>>,
+    background: Background,
 }
 
 /// A number that staff typed, and how its code shall travel.
@@ -93,6 +112,10 @@ pub struct OpenChallenge {
     pub last_two: String,
     /// Whom it is about.
     pub reference: Option<Reference>,
+    /// The name of the desk that began it.
+    pub desk: String,
+    /// Whether this desk began it.
+    pub ours: bool,
     /// Digits of the code; nothing where Sinch drew it.
     pub code_length: Option<u8>,
 }
@@ -108,7 +131,8 @@ pub enum Requested {
     Refused {
         /// The rule.
         refusal: Refusal,
-        /// How long until it would be allowed, by the store's clock.
+        /// How long until it would be allowed, by the store's clock; nothing where time won't help, or
+        /// where the store no longer answers.
         wait: Option<Duration>,
     },
     /// Sinch did not take it; nothing went out or was counted. Tells the challenge where an earlier
@@ -133,9 +157,16 @@ pub enum Checked {
     Decided {
         /// The verdict.
         verdict: Verdict,
-        /// Where the number is locked: how long still, by the store's clock.
+        /// Where the number is locked: how long still, by the store's clock; nothing where the store
+        /// no longer answers.
         wait: Option<Duration>,
     },
+    /// The store's answer was lost: the try may have been right, and may be counted. This desk
+    /// remembers it; [`Desk::check_again`] asks what became of it.
+    NotKnown,
+    /// The code was not tried, or nobody knows any more what was tried: it has to be entered once
+    /// more. Where the store's answer was lost on the way, a try may have been counted all the same.
+    NotCounted,
 }
 
 /// Something that should not happen did. What was asked for was not done, or it is not known whether.
@@ -153,16 +184,16 @@ pub enum DeskFault {
 }
 
 impl Desk {
-    /// Opens the desk. What it left as intents when it last ended is unknown from now on.
+    /// Opens the desk, without asking the store for anything. What this desk left as intents when it
+    /// last ended becomes unknown as soon as the store answers, and before this desk sends anything.
     ///
-    /// # Errors
-    /// A [`StoreFault`] when the store can't be asked.
-    pub async fn open(setup: Setup) -> Result<Self, StoreFault> {
-        let orphans = setup.store.recover(setup.id).await?;
-        if orphans > 0 {
-            tracing::warn!(orphans, "sends were cut off when the desk last ended");
-        }
-        Ok(Self {
+    /// # Panics
+    /// Outside of a tokio runtime.
+    pub fn open(setup: Setup) -> Self {
+        let recovery = Arc::new(Recovery::new(Arc::clone(&setup.store), setup.id));
+        let background = Background::default();
+        background.spawn(recovery::repeated(Arc::clone(&recovery)));
+        Self {
             id: setup.id,
             name: setup.name,
             site: setup.site,
@@ -172,8 +203,13 @@ impl Desk {
             routes: setup.routes,
             randomness: Mutex::new(setup.randomness),
             memory: Mutex::default(),
+            tries: Mutex::default(),
             usual: Mutex::default(),
-        })
+            recovery,
+            outstanding: Arc::default(),
+            changed: Arc::default(),
+            background,
+        }
     }
 
     /// The desk's name.
@@ -210,6 +246,7 @@ impl Desk {
         let standing = self.store.standing(id, &self.policy.limits).await?;
         let ended = self.store.cancel(id).await?;
         lock(&self.memory).forget(id);
+        self.changed.send_replace(());
         if let Standing::Open(Challenge { send, .. }) = standing
             && let SendState::Sent(provider) = &send.state
         {
@@ -225,15 +262,19 @@ impl Desk {
     pub async fn open_challenges(&self) -> Result<Vec<OpenChallenge>, StoreFault> {
         let challenges = self.store.open_challenges(&self.policy.limits).await?;
         lock(&self.memory).keep_only(&challenges);
+        lock(&self.tries).forget_old();
         let known = |challenge| self.show(challenge).ok();
         Ok(challenges.into_iter().filter_map(known).collect())
     }
 
     fn show(&self, challenge: Challenge) -> Result<OpenChallenge, CannotOpen> {
         let record = self.record(&challenge)?;
+        let challenge = self.unsettled(challenge);
         Ok(OpenChallenge {
             last_two: record.number.last_two().to_owned(),
             reference: record.reference,
+            desk: record.desk,
+            ours: challenge.desk == self.id,
             code_length: match challenge.send.route {
                 Route::SinchSms => Some(self.policy.code_length.digits()),
                 Route::SinchVerification => None,
@@ -247,13 +288,17 @@ impl Desk {
         Record::read(&clear).ok_or(CannotOpen)
     }
 
-    /// How long it is until a moment of the store's clock, which nobody else knows.
-    async fn wait(&self, until: Option<Timestamp>) -> Result<Option<Duration>, StoreFault> {
-        let Some(until) = until else {
-            return Ok(None);
-        };
-        let now = self.store.health().await?.now;
-        Ok(Some(between(now, until)))
+    /// How long it is until a moment of the store's clock, which nobody else knows. Nothing where the
+    /// store no longer answers: what is already decided is told without it.
+    async fn wait(&self, until: Option<Timestamp>) -> Option<Duration> {
+        let until = until?;
+        match self.store.health().await {
+            Ok(health) => Some(between(health.now, until)),
+            Err(fault) => {
+                tracing::warn!(code = fault.code(), "the store did not tell its time");
+                None
+            }
+        }
     }
 
     fn draw_try_id(&self) -> TryId {
@@ -277,5 +322,13 @@ impl Desk {
         let number = PhoneNumber::parse(typed, region)?;
         let refusal = self.policy.admits(&number, channel).err();
         Ok((number, refusal))
+    }
+}
+
+/// Whether a step may have been done although the store did not say so.
+fn may_be_done(fault: &StoreFault) -> bool {
+    match fault {
+        StoreFault::Interrupted(_) | StoreFault::Unreadable(_) => true,
+        StoreFault::Unreachable { .. } | StoreFault::Refused { .. } => false,
     }
 }

@@ -255,6 +255,8 @@ impl Checked {
                 problem: problem.code().to_owned(),
             },
             desk::Checked::NothingSent => Self::NothingSent,
+            desk::Checked::NotKnown => Self::NotKnown,
+            desk::Checked::NotCounted => Self::NotCounted,
             desk::Checked::Decided { verdict, wait } => Self::decided(*verdict, *wait, now),
         }
     }

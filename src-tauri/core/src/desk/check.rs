@@ -1,30 +1,42 @@
 //! Checking what the customer gave back. The store counts the try before anything is compared, and
 //! only Sinch's own word "successful" makes a code of Sinch's right.
 
-use crate::challenge::{Challenge, ChallengeId, Channel, ProviderId, Route, SendState, Verdict};
+use std::sync::Arc;
+
+use crate::challenge::{
+    Challenge, ChallengeId, Channel, CodeDigest, ProviderId, Route, SendState, Verdict,
+};
 use crate::code::{Code, Expected};
 use crate::phone::PhoneNumber;
 use crate::sinch::error::{RefusedBecause, SinchError};
 use crate::sinch::verification::{Proof, Reason, Report, Status};
-use crate::store::{Counted, Standing, TryOutcome};
+use crate::store::{Counted, Standing, StoreFault, TryOutcome};
 use crate::time::lock;
 
-use super::{Checked, Desk, DeskFault};
+use super::tries::{Evidence, Try};
+use super::{Checked, Desk, DeskFault, may_be_done};
 
 impl Desk {
-    /// Tries a code.
+    /// Tries a code. Where the verdict on the try before is not known yet, that one is asked for first,
+    /// and this code is tried only if the other was wrong.
     ///
     /// # Errors
     /// A [`DeskFault`] when the store or Sinch can't be asked. A try that was counted before that
     /// stays counted.
     pub async fn check(&self, id: ChallengeId, typed: &str) -> Result<Checked, DeskFault> {
-        let challenge = match self.store.standing(id, &self.policy.limits).await? {
-            Standing::Open(challenge) => challenge,
-            Standing::Expired => return self.decided(id, Verdict::Expired).await,
-            Standing::Locked { until } => {
-                return self.decided(id, Verdict::Locked { until }).await;
+        if let Some(before) = self.recall_try(id) {
+            match self.conclude(id, before).await {
+                Err(DeskFault::Sinch(_))
+                | Ok(Checked::Decided {
+                    verdict: Verdict::Wrong { .. },
+                    ..
+                }) => {}
+                concluded => return concluded,
             }
-            Standing::Gone(gone) => return self.decided(id, Verdict::Gone(gone)).await,
+        }
+        let challenge = match self.still_open(id).await? {
+            Ok(challenge) => challenge,
+            Err(over) => return Ok(over),
         };
         match challenge.send.route {
             Route::SinchSms => self.check_own(id, typed).await,
@@ -32,20 +44,49 @@ impl Desk {
         }
     }
 
-    async fn decided(&self, id: ChallengeId, verdict: Verdict) -> Result<Checked, DeskFault> {
+    /// Asks once more for the verdict on a try whose answer was lost. Nothing is counted or tried
+    /// again. Where this desk knows of no such try, the code has to be entered once more, unless the
+    /// challenge has ended.
+    ///
+    /// # Errors
+    /// A [`DeskFault`] when Sinch could not be asked about that try, which is known by now to have
+    /// brought no verdict; or when there is no such try, and the store can't be asked.
+    pub async fn check_again(&self, id: ChallengeId) -> Result<Checked, DeskFault> {
+        if let Some(attempt) = self.recall_try(id) {
+            return self.conclude(id, attempt).await;
+        }
+        Ok(match self.still_open(id).await? {
+            Ok(_) => Checked::NotCounted,
+            Err(over) => over,
+        })
+    }
+
+    /// The challenge, or the verdict that stands where it is open no more.
+    async fn still_open(&self, id: ChallengeId) -> Result<Result<Challenge, Checked>, StoreFault> {
+        let verdict = match self.store.standing(id, &self.policy.limits).await? {
+            Standing::Open(challenge) => return Ok(Ok(challenge)),
+            Standing::Expired => Verdict::Expired,
+            Standing::Locked { until } => Verdict::Locked { until },
+            Standing::Gone(gone) => Verdict::Gone(gone),
+        };
+        Ok(Err(self.decided(id, verdict).await))
+    }
+
+    async fn decided(&self, id: ChallengeId, verdict: Verdict) -> Checked {
+        self.changed.send_replace(());
         let until = match verdict {
             Verdict::Wrong { .. } => {
-                return Ok(Checked::Decided {
+                return Checked::Decided {
                     verdict,
                     wait: None,
-                });
+                };
             }
             Verdict::Locked { until } => Some(until),
             Verdict::Verified | Verdict::Expired | Verdict::Gone(_) => None,
         };
         lock(&self.memory).forget(id);
-        let wait = self.wait(until).await?;
-        Ok(Checked::Decided { verdict, wait })
+        let wait = self.wait(until).await;
+        Checked::Decided { verdict, wait }
     }
 
     async fn check_own(&self, id: ChallengeId, typed: &str) -> Result<Checked, DeskFault> {
@@ -54,13 +95,12 @@ impl Desk {
             Ok(code) => code,
             Err(problem) => return Ok(Checked::NotACode(problem)),
         };
-        let digest = self.site_key.code_digest(id, &code);
-        let attempt = self.draw_try_id();
-        let verdict = self
-            .store
-            .check(id, attempt, &digest, &self.policy.limits)
-            .await?;
-        self.decided(id, verdict).await
+        let attempt = Try::ours(self.draw_try_id(), &self.site_key.code_digest(id, &code));
+        match self.verdict_on(id, &attempt).await {
+            Ok(verdict) => Ok(self.decided(id, verdict).await),
+            Err(fault) if may_be_done(&fault) => Ok(self.keep_try(id, attempt, &fault)),
+            Err(fault) => Err(fault.into()),
+        }
     }
 
     async fn check_at_sinch(
@@ -76,21 +116,77 @@ impl Desk {
         let Some(provider) = self.provider_of(challenge).await? else {
             return Ok(Checked::NothingSent);
         };
-        let attempt = self.draw_try_id();
-        let limits = &self.policy.limits;
-        match self.store.count_try(id, attempt, limits).await? {
-            Counted::Decided(verdict) => return self.decided(id, verdict).await,
-            Counted::Ask { .. } => {}
-        }
-        let answer = self.ask_sinch(&provider, &given.proof()).await;
-        let outcome = *answer.as_ref().unwrap_or(&TryOutcome::NotConfirmed);
-        let verdict = self.store.finish(id, attempt, outcome, limits).await?;
-        match (answer, verdict) {
-            // The lock stands whatever kept Sinch from answering, so it is the news.
-            (Ok(_), verdict) | (Err(_), verdict @ Verdict::Locked { .. }) => {
-                self.decided(id, verdict).await
+        let name = self.draw_try_id();
+        match self.store.count_try(id, name, &self.policy.limits).await {
+            Ok(Counted::Decided(verdict)) => return Ok(self.decided(id, verdict).await),
+            Ok(Counted::Ask { .. }) => {}
+            Err(fault) if may_be_done(&fault) => {
+                let code = fault.code();
+                tracing::warn!(code, "Sinch was not asked: nobody knows if the try counts");
+                return Ok(Checked::NotCounted);
             }
-            (Err(error), _) => Err(error.into()),
+            Err(fault) => return Err(fault.into()),
+        }
+        let attempt = Try::at_sinch(name, self.ask_sinch(&provider, &given.proof()).await);
+        match self.verdict_on(id, &attempt).await {
+            Ok(verdict) => self.told_of(id, &attempt, verdict).await,
+            Err(fault) => Ok(self.keep_try(id, attempt, &fault)),
+        }
+    }
+
+    /// Asks the store about a try: for the first time, or again after its answer was lost.
+    async fn verdict_on(&self, id: ChallengeId, attempt: &Try) -> Result<Verdict, StoreFault> {
+        let limits = &self.policy.limits;
+        match &attempt.evidence {
+            Evidence::Digest(digest) => {
+                let digest = CodeDigest(**digest);
+                self.store.check(id, attempt.name, &digest, limits).await
+            }
+            Evidence::Sinch(answer) => {
+                let outcome = *answer.as_ref().unwrap_or(&TryOutcome::NotConfirmed);
+                self.store.finish(id, attempt.name, outcome, limits).await
+            }
+        }
+    }
+
+    async fn told_of(
+        &self,
+        id: ChallengeId,
+        attempt: &Try,
+        verdict: Verdict,
+    ) -> Result<Checked, DeskFault> {
+        match (&attempt.evidence, verdict) {
+            // The lock stands whatever kept Sinch from answering, so it is the news.
+            (Evidence::Sinch(Err(_)), Verdict::Locked { .. })
+            | (Evidence::Sinch(Ok(_)) | Evidence::Digest(_), _) => {
+                Ok(self.decided(id, verdict).await)
+            }
+            (Evidence::Sinch(Err(error)), _) => Err(error.clone().into()),
+        }
+    }
+
+    fn recall_try(&self, id: ChallengeId) -> Option<Arc<Try>> {
+        lock(&self.tries).recall(id)
+    }
+
+    fn keep_try(&self, id: ChallengeId, attempt: Try, fault: &StoreFault) -> Checked {
+        tracing::warn!(code = fault.code(), "the verdict on a try is not known yet");
+        lock(&self.tries).keep(id, attempt, self.policy.limits.lifetime);
+        Checked::NotKnown
+    }
+
+    /// Asks for the verdict on a try that was kept.
+    async fn conclude(&self, id: ChallengeId, attempt: Arc<Try>) -> Result<Checked, DeskFault> {
+        match self.verdict_on(id, &attempt).await {
+            Ok(verdict) => {
+                lock(&self.tries).forget(id, &attempt);
+                self.told_of(id, &attempt, verdict).await
+            }
+            Err(fault) => {
+                let code = fault.code();
+                tracing::debug!(code, "the verdict on a try is still not known");
+                Ok(Checked::NotKnown)
+            }
         }
     }
 

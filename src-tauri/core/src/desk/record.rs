@@ -1,5 +1,5 @@
 //! What is sealed into a challenge, so that any desk of the site can show it and send it again:
-//! number, reference, language. It exists in clear only in memory.
+//! number, reference, language, and which desk began it. It exists in clear only in memory.
 
 use std::borrow::Cow;
 
@@ -50,6 +50,8 @@ pub(super) struct Record {
     pub(super) number: PhoneNumber,
     pub(super) reference: Option<Reference>,
     pub(super) language: Language,
+    /// The name of the desk that began the challenge.
+    pub(super) desk: String,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -57,6 +59,7 @@ struct Written<'a> {
     number: Cow<'a, str>,
     reference: Option<Cow<'a, str>>,
     language: Language,
+    desk: Cow<'a, str>,
 }
 
 impl Record {
@@ -65,6 +68,7 @@ impl Record {
             number: self.number.e164().into(),
             reference: self.reference.as_ref().map(|text| text.as_str().into()),
             language: self.language,
+            desk: self.desk.as_str().into(),
         };
         // Strings and a plain enum: writing them as JSON can't fail; an empty record opens for nobody.
         Zeroizing::new(serde_json::to_vec(&written).unwrap_or_default())
@@ -76,6 +80,7 @@ impl Record {
             number: PhoneNumber::from_e164(&written.number).ok()?,
             reference: written.reference.map(|text| Reference(text.into_owned())),
             language: written.language,
+            desk: written.desk.into_owned(),
         })
     }
 }

@@ -4,17 +4,19 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::challenge::{Challenge, ChallengeId, Channel, CodeDigest, Route, SendId, SendState};
+use tokio::time::Instant;
+
+use crate::challenge::{Challenge, ChallengeId, Channel, CodeDigest, Route};
 use crate::code::Code;
 use crate::policy::{Refusal, Rule};
 use crate::routes::{Dispatch, SendOutcome};
-use crate::sinch::error::SinchError;
-use crate::store::{Purpose, Reservation, Reserved, Settlement, Standing, StoreFault};
+use crate::store::{Purpose, Reservation, Reserved, Standing, StoreFault};
 use crate::text::{Wording, compose};
-use crate::time::{between, lock};
+use crate::time::{Timestamp, after, between, lock};
 
 use super::record::Record;
-use super::{Desk, DeskFault, Request, Requested};
+use super::settle::{Settled, settlement_of};
+use super::{Desk, DeskFault, Request, Requested, may_be_done};
 
 /// Whether staff want a further send, or the same once more since nobody knows whether it went out.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -30,14 +32,17 @@ struct Granted {
     challenge: Challenge,
     code: Option<Arc<Code>>,
     record: Record,
+    /// The challenge as it was before: what is left of it where nothing goes out.
+    before: Option<Challenge>,
 }
 
 impl Desk {
     /// Begins a challenge and sends its code.
     ///
     /// # Errors
-    /// A [`DeskFault`] when the store can't do its part. If that happens after Sinch was asked, the
-    /// challenge stays as an intent, which is told as unknown.
+    /// A [`DeskFault`] when the store can't give leave: then nothing was sent. Where its answer was
+    /// lost, what it may have counted is given back as soon as it answers. If it goes away after Sinch
+    /// was asked, the send is told as unknown until the store could be told what became of it.
     pub async fn request(&self, request: Request<'_>) -> Result<Requested, DeskFault> {
         let (number, refusal) =
             match self.read_number(request.typed, request.region, request.channel) {
@@ -45,10 +50,10 @@ impl Desk {
                 Err(problem) => return Ok(Requested::Unreadable(problem)),
             };
         if let Some(refusal) = refusal {
-            return Ok(self.refused(refusal).await?);
+            return Ok(self.refused(refusal).await);
         }
         let Some(route) = self.routes.choose(request.channel, request.route) else {
-            return Ok(self.refused(channel_not_set_up()).await?);
+            return Ok(self.refused(channel_not_set_up()).await);
         };
         let number_key = self.site_key.number_key(&number);
         let id = ChallengeId::draw(number_key, &mut **lock(&self.randomness));
@@ -57,6 +62,7 @@ impl Desk {
             number,
             reference: request.reference,
             language: request.language,
+            desk: self.name.clone(),
         };
         let reservation = Reservation {
             challenge: id,
@@ -69,7 +75,13 @@ impl Desk {
             route,
             code: self.digest(id, code.as_deref()),
         };
-        self.reserve_and_send(reservation, code, record).await
+        let granted = |challenge| Granted {
+            challenge,
+            code,
+            record,
+            before: None,
+        };
+        self.reserve_and_send(reservation, granted).await
     }
 
     /// Sends an open challenge's code again, by the same or another channel.
@@ -86,7 +98,8 @@ impl Desk {
         channel: Channel,
         again: Again,
     ) -> Result<Requested, DeskFault> {
-        let challenge = match self.store.standing(id, &self.policy.limits).await? {
+        let standing = self.store.standing(id, &self.policy.limits).await?;
+        let challenge = match self.caught_up(standing).await? {
             Standing::Open(challenge) => challenge,
             over @ (Standing::Expired | Standing::Locked { .. } | Standing::Gone(_)) => {
                 return self.told(over).await;
@@ -104,10 +117,10 @@ impl Desk {
             }
         };
         let Some(route) = route else {
-            return Ok(self.refused(channel_not_set_up()).await?);
+            return Ok(self.refused(channel_not_set_up()).await);
         };
         if let Err(refusal) = self.policy.admits(&record.number, channel) {
-            return Ok(self.refused(refusal).await?);
+            return Ok(self.refused(refusal).await);
         }
         let code = self.code_for(route, id);
         let reservation = Reservation {
@@ -122,7 +135,13 @@ impl Desk {
             route,
             code: self.digest(id, code.as_deref()),
         };
-        self.reserve_and_send(reservation, code, record).await
+        let granted = |granted| Granted {
+            challenge: granted,
+            code,
+            record,
+            before: Some(challenge),
+        };
+        self.reserve_and_send(reservation, granted).await
     }
 
     /// A retry of a send whose outcome is known by now: staff see how the challenge stands.
@@ -137,15 +156,15 @@ impl Desk {
             Standing::Expired => Requested::Expired,
             Standing::Locked { until } => {
                 let locked = Refusal::until(Rule::NumberLocked, until);
-                self.refused(locked).await?
+                self.refused(locked).await
             }
             Standing::Gone(gone) => Requested::Gone(gone),
         })
     }
 
-    async fn refused(&self, refusal: Refusal) -> Result<Requested, StoreFault> {
-        let wait = self.wait(refusal.retry_at).await?;
-        Ok(Requested::Refused { refusal, wait })
+    async fn refused(&self, refusal: Refusal) -> Requested {
+        let wait = self.wait(refusal.retry_at).await;
+        Requested::Refused { refusal, wait }
     }
 
     /// A resend by the same channel keeps to its product, so that a site's or trainer's choice holds.
@@ -178,30 +197,46 @@ impl Desk {
     async fn reserve_and_send(
         &self,
         reservation: Reservation,
-        code: Option<Arc<Code>>,
-        record: Record,
+        granted: impl FnOnce(Challenge) -> Granted,
     ) -> Result<Requested, DeskFault> {
-        let limits = &self.policy.limits;
-        let challenge = match self.store.reserve(&reservation, limits).await? {
-            Reserved::Granted(challenge) => challenge,
-            Reserved::Refused(refusal) => return Ok(self.refused(refusal).await?),
-            Reserved::Expired => return Ok(Requested::Expired),
-            Reserved::Gone(gone) => return Ok(Requested::Gone(gone)),
-            Reserved::NotUnknown => return self.as_it_stands(reservation.challenge).await,
-        };
-        self.send(Granted {
-            challenge,
-            code,
-            record,
-        })
-        .await
+        match self.reserve(&reservation).await? {
+            Reserved::Granted(challenge) => self.send(granted(challenge)).await,
+            Reserved::Refused(refusal) => Ok(self.refused(refusal).await),
+            Reserved::Expired => Ok(Requested::Expired),
+            Reserved::Gone(gone) => Ok(Requested::Gone(gone)),
+            Reserved::NotUnknown => self.as_it_stands(reservation.challenge).await,
+        }
+    }
+
+    async fn reserve(&self, reservation: &Reservation) -> Result<Reserved, StoreFault> {
+        self.recovery.ensure().await?;
+        let reserved = self.store.reserve(reservation, &self.policy.limits).await;
+        if let Err(fault) = &reserved
+            && may_be_done(fault)
+        {
+            self.give_back(reservation);
+        }
+        reserved
     }
 
     async fn send(&self, granted: Granted) -> Result<Requested, DeskFault> {
-        let id = granted.challenge.id;
-        let send = granted.challenge.send.id;
+        let asked = Instant::now();
         let outcome = self.dispatch(&granted).await;
-        let settled = self.settle(id, send, &outcome).await?;
+        let Granted {
+            challenge,
+            code,
+            before,
+            record: _,
+        } = granted;
+        let id = challenge.id;
+        let now = after(challenge.as_of, asked.elapsed());
+        let settled = match self.settle(&challenge, settlement_of(&outcome)).await {
+            Settled::Told(settled) => settled,
+            Settled::Kept => match outcome {
+                SendOutcome::NotSent(_) => before.map(|before| as_of(before, now)),
+                SendOutcome::Sent(_) | SendOutcome::Unknown(_) => Some(as_of(challenge, now)),
+            },
+        };
         if let SendOutcome::NotSent(error) = outcome {
             let earlier = settled.map(|challenge| self.show(challenge)).transpose()?;
             return Ok(Requested::NotSent(error, earlier));
@@ -210,7 +245,7 @@ impl Desk {
             // It ended while Sinch was asked: by another desk, or by other hands at this one.
             return self.as_it_stands(id).await;
         };
-        if let Some(code) = granted.code {
+        if let Some(code) = code {
             lock(&self.memory).remember(id, code);
         }
         Ok(Requested::Open(self.show(challenge)?))
@@ -221,6 +256,7 @@ impl Desk {
             challenge,
             code,
             record,
+            before: _,
         } = granted;
         let left = between(challenge.as_of, challenge.expires_at);
         let text = code.as_ref().map(|code| {
@@ -241,58 +277,18 @@ impl Desk {
         };
         self.routes.send(challenge.send.route, &dispatch).await
     }
-
-    /// Tells the store what became of a send.
-    async fn settle(
-        &self,
-        id: ChallengeId,
-        send: SendId,
-        outcome: &SendOutcome,
-    ) -> Result<Option<Challenge>, StoreFault> {
-        let settlement = match outcome {
-            SendOutcome::Sent(provider) => Settlement::Sent(provider.clone()),
-            SendOutcome::NotSent(_) => Settlement::NotSent,
-            SendOutcome::Unknown(error) => {
-                log_unknown(error);
-                Settlement::Unknown
-            }
-        };
-        self.store
-            .settle(id, send, &settlement, &self.policy.limits)
-            .await
-    }
-
-    /// Looks a send whose answer was lost up at Sinch, and settles it where Sinch knows it.
-    /// Sinch not knowing it proves nothing: it may be on its way.
-    pub(super) async fn resolve(
-        &self,
-        challenge: Challenge,
-    ) -> Result<Option<Challenge>, DeskFault> {
-        match challenge.send.state {
-            SendState::Sent(_) | SendState::Intent => return Ok(Some(challenge)),
-            SendState::Unknown => {}
-        }
-        let send = &challenge.send;
-        let Some(provider) = self.routes.find(send.route, send.id).await? else {
-            return Ok(Some(challenge));
-        };
-        let settled = Settlement::Sent(provider);
-        Ok(self
-            .store
-            .settle(challenge.id, send.id, &settled, &self.policy.limits)
-            .await?)
-    }
 }
 
 fn channel_not_set_up() -> Refusal {
     Refusal::for_good(Rule::ChannelNotSetUp)
 }
 
+/// A challenge whose store is away, at a later moment: countdowns go on.
+fn as_of(challenge: Challenge, as_of: Timestamp) -> Challenge {
+    Challenge { as_of, ..challenge }
+}
+
 /// What the text says of the code's life: never more than is left of it.
 fn whole_minutes(left: Duration) -> u8 {
     u8::try_from(left.as_secs() / 60).unwrap_or(u8::MAX)
-}
-
-fn log_unknown(error: &SinchError) {
-    tracing::warn!(code = error.code(), "a send's outcome is not known");
 }
