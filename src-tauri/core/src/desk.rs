@@ -244,6 +244,7 @@ impl Desk {
     /// A [`StoreFault`] when the store can't be asked.
     pub async fn cancel(&self, id: ChallengeId) -> Result<bool, StoreFault> {
         let standing = self.store.standing(id, &self.policy.limits).await?;
+        let standing = self.caught_up(standing).await?;
         let ended = self.store.cancel(id).await?;
         lock(&self.memory).forget(id);
         self.changed.send_replace(());
@@ -260,9 +261,10 @@ impl Desk {
     /// # Errors
     /// A [`StoreFault`] when the store can't be asked.
     pub async fn open_challenges(&self) -> Result<Vec<OpenChallenge>, StoreFault> {
-        let challenges = self.store.open_challenges(&self.policy.limits).await?;
-        lock(&self.memory).keep_only(&challenges);
         lock(&self.tries).forget_old();
+        let remembered = lock(&self.memory).remembered();
+        let challenges = self.store.open_challenges(&self.policy.limits).await?;
+        lock(&self.memory).forget_ended(&remembered, &challenges);
         let known = |challenge| self.show(challenge).ok();
         Ok(challenges.into_iter().filter_map(known).collect())
     }

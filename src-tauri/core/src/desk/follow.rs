@@ -3,11 +3,14 @@
 
 use std::time::Duration;
 
+use tokio::time::Instant;
+
 use crate::challenge::{Challenge, ChallengeId, SendState};
 use crate::delivery::Delivery;
-use crate::store::Standing;
+use crate::store::{Standing, StoreFault};
 use crate::time::{between, lock};
 
+use super::settle::Unresolved;
 use super::{Desk, DeskFault, OpenChallenge};
 
 /// The pauses between questions; the last one goes on until the challenge ends.
@@ -43,10 +46,11 @@ struct Known {
 impl Desk {
     /// Follows the newest send of a challenge until nothing more will come of it: it is delivered, it
     /// failed, a newer send takes its place, or the challenge ends. `tell` hears each change.
-    /// What can't be asked now is asked again later.
+    /// What can't be asked now, of Sinch or of the store, is asked again later, as long as the
+    /// challenge may live.
     ///
     /// # Errors
-    /// A [`DeskFault`] when the store can't be asked, or holds what this desk can't open.
+    /// [`DeskFault::Sealed`] when the store holds what this desk can't open.
     pub async fn follow(
         &self,
         id: ChallengeId,
@@ -54,11 +58,22 @@ impl Desk {
     ) -> Result<(), DeskFault> {
         let mut followed = None;
         let mut known = None;
+        let mut lives_until = Instant::now() + self.policy.limits.lifetime;
         for pause in PAUSES.into_iter().chain(std::iter::repeat(PAUSES[5])) {
             tokio::time::sleep(pause).await;
-            let Some(challenge) = self.standing(id).await? else {
-                return Ok(());
+            let challenge = match self.standing(id).await {
+                Ok(Some(challenge)) => challenge,
+                Ok(None) => return Ok(()),
+                Err(fault) if Instant::now() < lives_until => {
+                    tracing::debug!(
+                        code = fault.code(),
+                        "a challenge can't be followed just now"
+                    );
+                    continue;
+                }
+                Err(_) => return Ok(()),
             };
+            lives_until = Instant::now() + between(challenge.as_of, challenge.expires_at);
             if *followed.get_or_insert(challenge.send.id) != challenge.send.id {
                 return Ok(());
             }
@@ -81,7 +96,7 @@ impl Desk {
     }
 
     /// The challenge if it is open, its send looked up at Sinch where its answer was lost.
-    async fn standing(&self, id: ChallengeId) -> Result<Option<Challenge>, DeskFault> {
+    async fn standing(&self, id: ChallengeId) -> Result<Option<Challenge>, StoreFault> {
         let challenge = match self.store.standing(id, &self.policy.limits).await? {
             Standing::Open(challenge) => challenge,
             Standing::Expired | Standing::Locked { .. } | Standing::Gone(_) => {
@@ -90,12 +105,12 @@ impl Desk {
             }
         };
         match self.resolve(challenge.clone()).await {
-            Err(DeskFault::Sinch(error)) => {
+            Ok(resolved) => Ok(resolved),
+            Err(Unresolved::Sinch(error)) => {
                 tracing::debug!(code = error.code(), "a send could not be looked up");
                 Ok(Some(challenge))
             }
-            Err(fault @ (DeskFault::Store(_) | DeskFault::Sealed(_))) => Err(fault),
-            Ok(resolved) => Ok(resolved),
+            Err(Unresolved::Store(fault)) => Err(fault),
         }
     }
 

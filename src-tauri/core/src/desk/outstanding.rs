@@ -91,3 +91,22 @@ impl Telling {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::challenge::ProviderId;
+
+    #[test]
+    fn what_is_to_be_told_by_now_outlasts_what_was_told_before() {
+        let outstanding = Outstanding::default();
+        let send = SendId::from_bytes([7; 16]);
+        let sent = Settlement::Sent(ProviderId::new("b1"));
+        outstanding.keep(send, Settlement::Unknown);
+        outstanding.keep(send, sent.clone());
+        outstanding.told(send, &Settlement::Unknown);
+        assert_eq!(outstanding.of(send), Some(sent.clone()));
+        outstanding.told(send, &sent);
+        assert_eq!(outstanding.of(send), None);
+    }
+}

@@ -99,6 +99,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_sealed_is_read_again_whole() {
+        let record = Record {
+            number: PhoneNumber::from_e164("+12025550100").expect("a number"),
+            reference: Reference::typed("BOOKING 48213").expect("short enough"),
+            language: Language::En,
+            desk: "Reception 2".to_owned(),
+        };
+        let read = Record::read(&record.write()).expect("a record");
+        assert_eq!(read.number.e164(), "+12025550100");
+        assert_eq!(read.reference, record.reference);
+        assert_eq!(read.desk, "Reception 2");
+    }
+
+    #[test]
     fn nothing_typed_is_no_reference() {
         assert_eq!(Reference::typed(" \t\n"), Ok(None));
     }

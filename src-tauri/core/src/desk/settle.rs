@@ -3,8 +3,11 @@
 
 use std::sync::Arc;
 
+use thiserror::Error;
+
 use crate::challenge::{Challenge, ChallengeId, SendId, SendState};
 use crate::routes::SendOutcome;
+use crate::sinch::error::SinchError;
 use crate::store::{Purpose, Reservation, Settlement, Standing, StoreFault};
 
 use super::outstanding::Telling;
@@ -26,6 +29,24 @@ pub(super) fn settlement_of(outcome: &SendOutcome) -> Settlement {
         SendOutcome::Unknown(error) => {
             tracing::warn!(code = error.code(), "a send's outcome is not known");
             Settlement::Unknown
+        }
+    }
+}
+
+/// Why a send whose answer was lost could not be looked up.
+#[derive(Debug, Error)]
+pub(super) enum Unresolved {
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+    #[error(transparent)]
+    Sinch(#[from] SinchError),
+}
+
+impl From<Unresolved> for DeskFault {
+    fn from(unresolved: Unresolved) -> Self {
+        match unresolved {
+            Unresolved::Store(fault) => Self::Store(fault),
+            Unresolved::Sinch(error) => Self::Sinch(error),
         }
     }
 }
@@ -111,7 +132,7 @@ impl Desk {
     pub(super) async fn resolve(
         &self,
         challenge: Challenge,
-    ) -> Result<Option<Challenge>, DeskFault> {
+    ) -> Result<Option<Challenge>, Unresolved> {
         let Some(challenge) = self.catch_up(challenge).await? else {
             return Ok(None);
         };

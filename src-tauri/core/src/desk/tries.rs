@@ -82,3 +82,47 @@ impl Tries {
         self.0.retain(|_, kept| kept.until > now);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rand::SeedableRng;
+    use rand::rngs::StdRng;
+
+    use super::*;
+    use crate::challenge::NumberKey;
+
+    const LIFE: Duration = Duration::from_secs(300);
+
+    fn id() -> ChallengeId {
+        ChallengeId::draw(NumberKey([7; 16]), &mut StdRng::seed_from_u64(1))
+    }
+
+    fn attempt(name: u8) -> Try {
+        Try::ours(TryId::from_bytes([name; 16]), &CodeDigest([7; 32]))
+    }
+
+    fn name_of(tries: &mut Tries) -> Option<TryId> {
+        tries.recall(id()).map(|attempt| attempt.name)
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_try_is_remembered_no_longer_than_a_challenge_may_live() {
+        let mut tries = Tries::default();
+        tries.keep(id(), attempt(1), LIFE);
+        tokio::time::advance(LIFE - Duration::from_millis(1)).await;
+        assert_eq!(name_of(&mut tries), Some(attempt(1).name));
+        tokio::time::advance(Duration::from_millis(1)).await;
+        assert_eq!(name_of(&mut tries), None);
+        assert!(tries.0.is_empty(), "wiped, not only hidden");
+    }
+
+    #[tokio::test]
+    async fn the_verdict_on_one_try_forgets_no_other() {
+        let mut tries = Tries::default();
+        tries.keep(id(), attempt(2), LIFE);
+        tries.forget(id(), &attempt(1));
+        assert_eq!(name_of(&mut tries), Some(attempt(2).name));
+        tries.forget(id(), &attempt(2));
+        assert_eq!(name_of(&mut tries), None);
+    }
+}
