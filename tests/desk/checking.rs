@@ -25,7 +25,7 @@ pub(crate) async fn verified(rehearsal: &Rehearsal, open: &OpenChallenge, code: 
 }
 
 /// A code of the same length that is not the one.
-fn other(code: &str) -> String {
+pub(crate) fn other(code: &str) -> String {
     let turn = |digit: char| if digit == '1' { '2' } else { '1' };
     code.chars().map(turn).collect()
 }

@@ -4,6 +4,10 @@
 #![expect(clippy::expect_used, reason = "a test that can't go on says why")]
 
 mod checking;
+mod losing_store;
+mod outages;
+mod outages_of_checks;
 mod outcomes;
 mod rehearsal;
 mod sending;
+mod watching;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use countersign_core::challenge::{Channel, DeskId, Route};
-use countersign_core::desk::{Desk, OpenChallenge, Request, Requested, Setup};
+use countersign_core::desk::{Desk, DeskFault, OpenChallenge, Request, Requested, Setup};
 use countersign_core::phone::Region;
 use countersign_core::policy::Policy;
 use countersign_core::routes::Routes;
@@ -26,13 +26,16 @@ use countersign_sandbox::{Credentials, Options, Sandbox};
 use rand::rand_core::UnwrapErr;
 use rand::rngs::SysRng;
 
+use crate::losing_store::LosingStore;
+
 /// A desk, its Sinch and its store.
 pub(crate) struct Rehearsal {
     pub(crate) desk: Desk,
     pub(crate) sandbox: Sandbox,
     pub(crate) clock: Arc<ManualClock>,
-    pub(crate) store: Arc<dyn Store>,
+    pub(crate) store: Arc<LosingStore>,
     key: [u8; 32],
+    id: DeskId,
 }
 
 impl Rehearsal {
@@ -45,30 +48,39 @@ impl Rehearsal {
     pub(crate) async fn by_clock(total: Duration, computer: Arc<dyn Clock>) -> Self {
         let sandbox = Sandbox::start(Options::default()).await.expect("a sandbox");
         let clock = Arc::new(ManualClock::new(SystemClock.now()));
-        let store: Arc<dyn Store> =
-            Arc::new(EmbeddedStore::in_memory(Arc::clone(&clock)).expect("a store"));
+        let store = EmbeddedStore::in_memory(Arc::clone(&clock)).expect("a store");
+        let store = Arc::new(LosingStore::new(store));
         let key = [7; 32];
         let timeouts = Timeouts {
             connect: Duration::from_secs(2).min(total),
             total,
         };
         let routes = routes(&sandbox, timeouts, computer);
-        let desk = desk(routes, Arc::clone(&store), &key);
+        let id = DeskId::draw(&mut rand::rng());
+        let desk = desk(id, "Reception 2", routes, store.clone(), &key);
         Self {
             desk,
             sandbox,
             clock,
             store,
             key,
+            id,
         }
     }
 
-    /// The same desk after a restart, or another of its site: it has the store and the site key, and
-    /// remembers nothing.
+    /// The same desk after a restart: it has the store and the site key, and remembers nothing.
     pub(crate) fn restart(&mut self) {
-        let store = Arc::clone(&self.store);
+        self.desk = self.desk_of_the_site(self.id, "Reception 2");
+    }
+
+    /// Another desk of the same site.
+    pub(crate) fn other_desk(&self, name: &str) -> Desk {
+        self.desk_of_the_site(DeskId::draw(&mut rand::rng()), name)
+    }
+
+    fn desk_of_the_site(&self, id: DeskId, name: &str) -> Desk {
         let routes = routes(&self.sandbox, Timeouts::default(), Arc::new(SystemClock));
-        self.desk = desk(routes, store, &self.key);
+        desk(id, name, routes, self.store.clone(), &self.key)
     }
 
     /// Lets time pass for everybody.
@@ -79,6 +91,17 @@ impl Rehearsal {
 
     /// Asks for a code.
     pub(crate) async fn request(&self, number: &str, channel: Channel, route: Route) -> Requested {
+        let requested = self.try_request(number, channel, route).await;
+        requested.expect("the store works")
+    }
+
+    /// Asks for a code of a store that may not work.
+    pub(crate) async fn try_request(
+        &self,
+        number: &str,
+        channel: Channel,
+        route: Route,
+    ) -> Result<Requested, DeskFault> {
         let request = Request {
             typed: number,
             region: Region::UNITED_STATES,
@@ -87,7 +110,7 @@ impl Rehearsal {
             reference: None,
             language: Language::En,
         };
-        self.desk.request(request).await.expect("the store works")
+        self.desk.request(request).await
     }
 
     /// Asks for a code that must go out.
@@ -97,6 +120,13 @@ impl Rehearsal {
             panic!("not open: {requested:?}");
         };
         open
+    }
+
+    /// The only open challenge, as the desk shows it; nothing where there is none.
+    pub(crate) async fn only_open(&self) -> Option<OpenChallenge> {
+        let mut open = self.desk.open_challenges().await.expect("the store works");
+        assert!(open.len() <= 1, "{open:?}");
+        open.pop()
     }
 
     /// What the customer would read out: the newest message's code, or the number that called.
@@ -114,6 +144,12 @@ impl Rehearsal {
             .map(str::to_owned)
     }
 
+    /// Lets the text that is on its way arrive now.
+    pub(crate) async fn hurry_to_phone(&self, number: &str, messages: usize) -> String {
+        self.sandbox.advance(Duration::from_secs(2));
+        self.wait_for_phone(number, messages).await
+    }
+
     /// Waits until the phone got something, and gives what the customer would read out.
     pub(crate) async fn wait_for_phone(&self, number: &str, messages: usize) -> String {
         for _ in 0..400 {
@@ -126,12 +162,23 @@ impl Rehearsal {
     }
 }
 
-fn desk(routes: Routes, store: Arc<dyn Store>, key: &[u8; 32]) -> Desk {
+/// Looks again and again until there is something to see.
+pub(crate) async fn eventually<T>(mut look: impl AsyncFnMut() -> Option<T>) -> T {
+    for _ in 0..400 {
+        if let Some(seen) = look().await {
+            return seen;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    panic!("it never came");
+}
+
+fn desk(id: DeskId, name: &str, routes: Routes, store: Arc<dyn Store>, key: &[u8; 32]) -> Desk {
     let mut policy = Policy::for_home(Region::UNITED_STATES);
     policy.also_allowed = [Region::SWEDEN].into();
     Desk::open(Setup {
-        id: DeskId::draw(&mut rand::rng()),
-        name: "Reception 2".to_owned(),
+        id,
+        name: name.to_owned(),
         site: "Harbour Clinic".to_owned(),
         policy,
         site_key: SiteKey::from_bytes(key),
