@@ -16,6 +16,8 @@ mod push;
 mod running;
 mod script;
 mod sentinel;
+#[cfg(all(test, target_os = "linux"))]
+mod server_tests;
 mod slots;
 
 use cluster::Cluster;
