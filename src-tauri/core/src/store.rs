@@ -46,8 +46,8 @@ mod changes;
 pub mod contract;
 pub mod embedded;
 mod fault;
-#[cfg(test)]
-mod model;
+#[cfg(any(test, feature = "contract"))]
+pub mod model;
 pub mod redis;
 
 pub use changes::{Change, Changes};

@@ -1,5 +1,11 @@
 //! The ledger as plainly as it can be said: lists that are searched, nothing else. For tests only.
-//! Written from the contract and not from a store; `machine` plays both and compares every answer.
+//! Written from the contract and not from a store; `machine` plays days on it and on stores, and
+//! compares every answer.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a model that contradicts itself must stop the test"
+)]
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -15,6 +21,7 @@ use crate::time::Timestamp;
 mod machine;
 mod rules;
 
+pub use machine::{Contender, Day, Difference, KINDS, Seen, Timepiece};
 use rules::{refusal_of, verdict_of};
 
 /// Moments and lengths are milliseconds.

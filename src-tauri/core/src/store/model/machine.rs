@@ -1,34 +1,60 @@
-//! Plays random days at the desks on the embedded store and on the model, and compares every answer.
-//! `PROPTEST_CASES` sets how many days; a long run of fixed days shows that no kind of answer is missed.
+//! Plays days at the desks on stores and on the model at once, and compares every answer.
+//! Which stores is for the test to say.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::fmt::Debug;
 use std::sync::Arc;
 use std::time::Duration;
 
-use proptest::prelude::*;
-use proptest::sample::Index;
-use proptest::strategy::ValueTree;
-use proptest::test_runner::{TestCaseResult, TestRng, TestRunner};
-
-use super::Model;
+use super::{Milliseconds, Model, length, moment};
 use crate::challenge::{ChallengeId, Channel, CodeDigest, DeskId, Route, Sealed, SendId, TryId};
 use crate::policy::Limits;
-use crate::store::embedded::EmbeddedStore;
-use crate::store::{
-    Counted, Purpose, Reservation, Reserved, Settlement, Store, TryOutcome, Verdict,
-};
+use crate::store::{Counted, Purpose, Reservation, Reserved, Settlement, TryOutcome, Verdict};
 use crate::time::{Clock, ManualClock, Timestamp, between};
 
+mod contenders;
 mod days;
+#[cfg(test)]
+mod tests;
 
-use days::{Event, KINDS, days};
+pub use contenders::{Contender, Difference, Timepiece};
+use contenders::{Contenders, Disagreement};
+use days::{Back, Event};
+pub use days::{Day, KINDS};
 
-/// The embedded store and the model, side by side.
+/// Kinds of answers, and how often each came.
+pub type Seen = BTreeMap<String, u64>;
+
+impl Day {
+    /// Plays the day, and tells which kinds of answers it brought. `computer` is the clock of the
+    /// desks' computer: it shows when the day begins, and is turned with it.
+    ///
+    /// # Errors
+    /// [`Difference`] at the first answer of a store that is not the model's, and at any fault.
+    pub async fn play(
+        &self,
+        computer: Arc<ManualClock>,
+        contenders: Vec<Contender>,
+    ) -> Result<Seen, Difference> {
+        let mut game = Game::new(self.limits.clone(), computer, Contenders::new(contenders));
+        for (place, event) in self.events.iter().enumerate() {
+            game.play(event)
+                .await
+                .map_err(|found| found.at(place + 1, format!("{event:?}")))?;
+        }
+        game.look_back()
+            .await
+            .map_err(|found| found.at(self.steps() + 1, "the end".into()))?;
+        Ok(game.seen)
+    }
+}
+
+/// The stores and the model, side by side.
 struct Game {
     limits: Limits,
-    store: EmbeddedStore,
+    contenders: Contenders,
     model: Model,
-    clock: Arc<ManualClock>,
+    computer: Arc<ManualClock>,
     time: Time,
     drawn: u128,
     challenges: Vec<ChallengeId>,
@@ -36,27 +62,28 @@ struct Game {
     tries: Vec<(ChallengeId, TryId)>,
     checks: Vec<(ChallengeId, TryId)>,
     told: Option<Timestamp>,
-    seen: BTreeSet<String>,
+    seen: Seen,
 }
 
-/// What time the store must have: the later of the time of day and of what it had, aged steadily.
+/// What time the stores must have: the later of the time of day and of what they had, aged steadily.
 struct Time {
-    day: i64,
-    store: i64,
+    day: Milliseconds,
+    store: Milliseconds,
 }
+
+type Played = Result<(), Disagreement>;
 
 impl Game {
-    fn new(limits: Limits) -> Self {
-        let start: Timestamp = "2026-03-01T09:00:00.123Z".parse().unwrap();
-        let clock = Arc::new(ManualClock::new(start));
+    fn new(limits: Limits, computer: Arc<ManualClock>, contenders: Contenders) -> Self {
+        let start = computer.now().as_millisecond();
         Self {
-            store: EmbeddedStore::in_memory(Arc::clone(&clock)).unwrap(),
+            contenders,
             model: Model::new(limits.clone()),
             limits,
-            clock,
+            computer,
             time: Time {
-                day: start.as_millisecond(),
-                store: start.as_millisecond(),
+                day: start,
+                store: start,
             },
             drawn: 0,
             challenges: Vec::new(),
@@ -64,70 +91,76 @@ impl Game {
             tries: Vec::new(),
             checks: Vec::new(),
             told: None,
-            seen: BTreeSet::new(),
+            seen: Seen::new(),
         }
     }
 
-    async fn play(&mut self, event: Event) -> TestCaseResult {
+    async fn play(&mut self, event: &Event) -> Played {
         self.read_time().await?;
         match event {
-            Event::First { number, desk, code } => {
-                let purpose = Purpose::First {
-                    sealed: Sealed(vec![number]),
-                };
-                let (challenge, send) = (self.draw_challenge(number), self.draw_send());
-                self.reserve(challenge, send, purpose, desk, code).await?;
-            }
+            Event::First { number, desk, code } => self.first(*number, *desk, *code).await,
             Event::Resend {
                 challenge,
                 desk,
                 code,
             } => {
-                let (challenge, send) = (self.pick(challenge), self.draw_send());
-                self.reserve(challenge, send, Purpose::Resend, desk, code)
-                    .await?;
+                let (challenge, send) = (self.pick(*challenge), self.draw_send());
+                self.reserve(challenge, send, Purpose::Resend, *desk, *code)
+                    .await
             }
             Event::Retry { send, desk, code } => {
-                let (challenge, send) = self.pick_send(send);
-                self.reserve(challenge, send, Purpose::Retry, desk, code)
-                    .await?;
+                let (challenge, send) = self.pick_send(*send);
+                self.reserve(challenge, send, Purpose::Retry, *desk, *code)
+                    .await
             }
-            Event::Settle { send, settlement } => self.settle(send, &settlement).await?,
-            Event::Check { challenge, code } => self.check(challenge, code).await?,
-            Event::CheckAgain { check, code } => self.check_again(check, code).await?,
-            Event::CountTry { challenge } => self.count_try(challenge).await?,
-            Event::Finish { attempt, outcome } => self.finish(attempt, outcome).await?,
-            Event::Cancel { challenge } => {
-                let challenge = self.pick(challenge);
-                let answer = self.store.cancel(challenge).await.unwrap();
-                prop_assert_eq!(answer, self.model.cancel(challenge));
-                self.saw("cancel", answer);
-            }
+            Event::Settle { send, settlement } => self.settle(*send, settlement).await,
+            Event::Check { challenge, code } => self.check(*challenge, *code).await,
+            Event::CheckAgain { check, code } => self.check_again(*check, *code).await,
+            Event::CountTry { challenge } => self.count_try(*challenge).await,
+            Event::Finish { attempt, outcome } => self.finish(*attempt, *outcome).await,
+            Event::Cancel { challenge } => self.cancel(*challenge).await,
             Event::Look { challenge } => {
-                let challenge = self.pick(challenge);
-                self.look(challenge).await?;
+                let challenge = self.pick(*challenge);
+                self.look(challenge).await
             }
-            Event::Recover { desk } => {
-                let desk = DeskId::from_bytes([desk; 16]);
-                let left = self.store.recover(desk).await.unwrap();
-                prop_assert_eq!(left, self.model.recover(desk));
-                self.saw("recovered", left > 0);
+            Event::Recover { desk } => self.recover(*desk).await,
+            Event::Pass(by) => {
+                self.pass(*by);
+                Ok(())
             }
-            Event::Pass(length) => self.pass(length),
-            Event::Sleep(length) => self.turn(length.as_millis().try_into().unwrap()),
-            Event::SetBack(length) => self.turn(-i64::try_from(length.as_millis()).unwrap()),
-            Event::WaitAsTold { early } => self.wait_as_told(early),
+            Event::Sleep(ahead) => {
+                self.turn(length(*ahead));
+                Ok(())
+            }
+            Event::SetBack(back) => {
+                self.turn(-length(*back));
+                Ok(())
+            }
+            Event::WaitAsTold { early } => {
+                self.wait_as_told(*early);
+                Ok(())
+            }
         }
-        Ok(())
     }
 
-    /// Lets both read their clock, since a time of day that nobody read leaves no trace.
-    async fn read_time(&mut self) -> TestCaseResult {
+    /// Lets all read their clock, since a time of day that nobody read leaves no trace.
+    async fn read_time(&mut self) -> Played {
         self.time.store = self.time.store.max(self.time.day);
         self.model.at(self.time.store);
-        let now = self.store.health().await.unwrap().now;
-        prop_assert_eq!(now.as_millisecond(), self.time.store);
-        Ok(())
+        let now = moment(self.time.store);
+        self.contenders.set_clocks(now);
+        self.contenders
+            .ask(now, async |store| Ok(store.health().await?.now))
+            .await
+            .map(drop)
+    }
+
+    async fn first(&mut self, number: u8, desk: u8, code: Option<u8>) -> Played {
+        let purpose = Purpose::First {
+            sealed: Sealed(vec![number]),
+        };
+        let (challenge, send) = (self.draw_challenge(number), self.draw_send());
+        self.reserve(challenge, send, purpose, desk, code).await
     }
 
     async fn reserve(
@@ -137,7 +170,7 @@ impl Game {
         purpose: Purpose,
         desk: u8,
         code: Option<u8>,
-    ) -> TestCaseResult {
+    ) -> Played {
         let (channel, route) = match code {
             Some(_) => (Channel::Sms, Route::SinchSms),
             None => (Channel::FlashCall, Route::SinchVerification),
@@ -156,8 +189,13 @@ impl Game {
             route,
             code: code.map(|code| CodeDigest([code; 32])),
         };
-        let answer = self.store.reserve(&request, &self.limits).await.unwrap();
-        prop_assert_eq!(&answer, &self.model.reserve(&request));
+        let limits = &self.limits;
+        let answer = self
+            .contenders
+            .ask(self.model.reserve(&request), async |store| {
+                store.reserve(&request, limits).await
+            })
+            .await?;
         match answer {
             Reserved::Granted(granted) => {
                 self.saw(what, "granted");
@@ -175,57 +213,56 @@ impl Game {
         Ok(())
     }
 
-    async fn settle(&mut self, send: Index, settlement: &Settlement) -> TestCaseResult {
+    async fn settle(&mut self, send: Back, settlement: &Settlement) -> Played {
         let (challenge, send) = self.pick_send(send);
+        let limits = &self.limits;
+        let expected = self.model.settle(challenge, send, settlement);
         let answer = self
-            .store
-            .settle(challenge, send, settlement, &self.limits)
-            .await
-            .unwrap();
+            .contenders
+            .ask(expected, async |store| {
+                store.settle(challenge, send, settlement, limits).await
+            })
+            .await?;
         self.saw("settled, still open", answer.is_some());
-        prop_assert_eq!(answer, self.model.settle(challenge, send, settlement));
         Ok(())
     }
 
-    async fn check(&mut self, challenge: Index, code: u8) -> TestCaseResult {
+    async fn check(&mut self, challenge: Back, code: u8) -> Played {
         let (challenge, attempt) = (self.pick(challenge), TryId::from_bytes(self.draw()));
         self.checks.push((challenge, attempt));
         self.check_as(challenge, attempt, code).await
     }
 
-    async fn check_again(&mut self, check: Index, code: u8) -> TestCaseResult {
+    async fn check_again(&mut self, check: Back, code: u8) -> Played {
         let Some((challenge, attempt)) = recent(&self.checks, check) else {
             return Ok(());
         };
         self.check_as(challenge, attempt, code).await
     }
 
-    async fn check_as(
-        &mut self,
-        challenge: ChallengeId,
-        attempt: TryId,
-        code: u8,
-    ) -> TestCaseResult {
+    async fn check_as(&mut self, challenge: ChallengeId, attempt: TryId, code: u8) -> Played {
         let code = CodeDigest([code; 32]);
+        let limits = &self.limits;
         let verdict = self
-            .store
-            .check(challenge, attempt, &code, &self.limits)
-            .await
-            .unwrap();
-        prop_assert_eq!(verdict, self.model.check(challenge, attempt, &code));
+            .contenders
+            .ask(self.model.check(challenge, attempt, &code), async |store| {
+                store.check(challenge, attempt, &code, limits).await
+            })
+            .await?;
         self.saw_verdict("check", verdict);
         Ok(())
     }
 
-    async fn count_try(&mut self, challenge: Index) -> TestCaseResult {
+    async fn count_try(&mut self, challenge: Back) -> Played {
         let challenge = self.pick(challenge);
         let attempt = TryId::from_bytes(self.draw());
+        let limits = &self.limits;
         let answer = self
-            .store
-            .count_try(challenge, attempt, &self.limits)
-            .await
-            .unwrap();
-        prop_assert_eq!(&answer, &self.model.count_try(challenge, attempt));
+            .contenders
+            .ask(self.model.count_try(challenge, attempt), async |store| {
+                store.count_try(challenge, attempt, limits).await
+            })
+            .await?;
         match answer {
             Counted::Ask { attempt, challenge } => {
                 self.saw("count_try, the last one", challenge.tries_left == 0);
@@ -236,56 +273,93 @@ impl Game {
         Ok(())
     }
 
-    async fn finish(&mut self, attempt: Index, outcome: TryOutcome) -> TestCaseResult {
+    async fn finish(&mut self, attempt: Back, outcome: TryOutcome) -> Played {
         let (challenge, attempt) = match recent(&self.tries, attempt) {
             Some(counted) => counted,
             None => (self.draw_challenge(1), TryId::from_bytes(self.draw())),
         };
+        let limits = &self.limits;
         let verdict = self
-            .store
-            .finish(challenge, attempt, outcome, &self.limits)
-            .await
-            .unwrap();
-        prop_assert_eq!(verdict, self.model.finish(challenge, attempt, outcome));
+            .contenders
+            .ask(
+                self.model.finish(challenge, attempt, outcome),
+                async |store| store.finish(challenge, attempt, outcome, limits).await,
+            )
+            .await?;
         self.saw_verdict("finish", verdict);
         Ok(())
     }
 
-    async fn look(&mut self, challenge: ChallengeId) -> TestCaseResult {
-        let one = self.store.standing(challenge, &self.limits).await.unwrap();
-        prop_assert_eq!(one, self.model.standing(challenge));
-        let all = self.store.open_challenges(&self.limits).await.unwrap();
-        self.saw("several open", all.len() > 1);
-        prop_assert_eq!(all, self.model.open_challenges());
+    async fn cancel(&mut self, challenge: Back) -> Played {
+        let challenge = self.pick(challenge);
+        let was_open = self
+            .contenders
+            .ask(self.model.cancel(challenge), async |store| {
+                store.cancel(challenge).await
+            })
+            .await?;
+        self.saw("cancel", was_open);
         Ok(())
     }
 
-    fn pass(&mut self, length: Duration) {
-        let milliseconds: i64 = length.as_millis().try_into().unwrap();
-        self.clock.advance(length);
-        self.time.day += milliseconds;
-        self.time.store += milliseconds;
+    async fn look(&mut self, challenge: ChallengeId) -> Played {
+        let limits = &self.limits;
+        self.contenders
+            .ask(self.model.standing(challenge), async |store| {
+                store.standing(challenge, limits).await
+            })
+            .await?;
+        let all = self
+            .contenders
+            .ask(self.model.open_challenges(), async |store| {
+                store.open_challenges(limits).await
+            })
+            .await?;
+        self.saw("several open", all.len() > 1);
+        Ok(())
     }
 
-    fn turn(&mut self, milliseconds: i64) {
-        self.time.day += milliseconds;
-        let day = Timestamp::from_millisecond(self.time.day).unwrap();
-        self.clock.set(day);
-        assert_eq!(self.clock.now(), day);
+    /// What the day leaves.
+    async fn look_back(&mut self) -> Played {
+        self.read_time().await?;
+        let nobodys = self.draw_challenge(1);
+        self.look(nobodys).await
+    }
+
+    async fn recover(&mut self, desk: u8) -> Played {
+        let desk = DeskId::from_bytes([desk; 16]);
+        let left = self
+            .contenders
+            .ask(self.model.recover(desk), async |store| {
+                store.recover(desk).await
+            })
+            .await?;
+        self.saw("recovered", left > 0);
+        Ok(())
+    }
+
+    fn pass(&mut self, by: Duration) {
+        self.computer.advance(by);
+        self.time.day += length(by);
+        self.time.store += length(by);
+    }
+
+    fn turn(&mut self, by: Milliseconds) {
+        self.time.day += by;
+        self.computer.set(moment(self.time.day));
     }
 
     fn wait_as_told(&mut self, early: bool) {
         let Some(told) = self.told else {
             return;
         };
-        let now = Timestamp::from_millisecond(self.time.store).unwrap();
-        let wait = between(now, told);
+        let wait = between(moment(self.time.store), told);
         let spared = Duration::from_millis(early.into());
         self.pass(wait.saturating_sub(spared));
     }
 
-    fn saw(&mut self, what: &str, answer: impl std::fmt::Debug) {
-        self.seen.insert(format!("{what}: {answer:?}"));
+    fn saw(&mut self, what: &str, answer: impl Debug) {
+        *self.seen.entry(format!("{what}: {answer:?}")).or_default() += 1;
     }
 
     fn saw_verdict(&mut self, what: &str, verdict: Verdict) {
@@ -311,66 +385,19 @@ impl Game {
         SendId::from_bytes(self.draw())
     }
 
-    fn pick(&mut self, which: Index) -> ChallengeId {
-        recent(&self.challenges, which).unwrap_or_else(|| self.draw_challenge(1))
+    fn pick(&mut self, back: Back) -> ChallengeId {
+        recent(&self.challenges, back).unwrap_or_else(|| self.draw_challenge(1))
     }
 
-    fn pick_send(&mut self, which: Index) -> (ChallengeId, SendId) {
-        recent(&self.sends, which).unwrap_or_else(|| (self.draw_challenge(1), self.draw_send()))
+    fn pick_send(&mut self, back: Back) -> (ChallengeId, SendId) {
+        recent(&self.sends, back).unwrap_or_else(|| (self.draw_challenge(1), self.draw_send()))
     }
 }
 
 /// One of the latest, or rarely nothing.
-fn recent<T: Copy>(all: &[T], which: Index) -> Option<T> {
-    let back = which.index(6);
+fn recent<T: Copy>(all: &[T], back: Back) -> Option<T> {
     all.len()
         .checked_sub(back)
         .and_then(|place| all.get(place))
         .copied()
-}
-
-/// Plays one day and tells which kinds of answers it brought.
-fn played(limits: Limits, events: Vec<Event>) -> Result<BTreeSet<String>, TestCaseError> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .unwrap();
-    let mut game = Game::new(limits);
-    runtime.block_on(async {
-        for event in events {
-            game.play(event).await?;
-        }
-        game.read_time().await?;
-        let nobodys = game.draw_challenge(1);
-        game.look(nobodys).await
-    })?;
-    Ok(game.seen)
-}
-
-proptest! {
-    #[test]
-    fn the_embedded_store_answers_as_the_model((limits, events) in days()) {
-        played(limits, events)?;
-    }
-}
-
-/// The comparison is worth something only if every kind of answer comes up in it.
-#[test]
-fn random_days_bring_every_kind_of_answer() {
-    let mut runner = TestRunner::new_with_rng(
-        ProptestConfig::default(),
-        TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
-    );
-    let mut seen = BTreeSet::new();
-    for _ in 0..600 {
-        let (limits, events) = days().new_tree(&mut runner).unwrap().current();
-        seen.extend(played(limits, events).unwrap());
-    }
-    let missed: Vec<_> = KINDS
-        .into_iter()
-        .filter(|kind| !seen.contains(*kind))
-        .collect();
-    assert!(
-        missed.is_empty(),
-        "{missed:#?} never came up, but {seen:#?}"
-    );
 }

@@ -1,15 +1,23 @@
 //! What can happen at the desks on a random day, and which kinds of answers it must bring.
+//! Playing it is the machine's business.
 
+use std::fmt;
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use proptest::prelude::*;
-use proptest::sample::Index;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 
 use crate::challenge::ProviderId;
 use crate::policy::Limits;
 use crate::store::{Settlement, TryOutcome};
 
-/// Something that happens at the desks. What it happens to is picked among the latest of its kind.
+/// What something happens to, counted from the latest of its kind: 1 is the latest, and 0 one that
+/// nobody knows.
+pub(super) type Back = usize;
+
+/// Something that happens at the desks.
 #[derive(Clone, Debug)]
 pub(super) enum Event {
     First {
@@ -18,39 +26,39 @@ pub(super) enum Event {
         code: Option<u8>,
     },
     Resend {
-        challenge: Index,
+        challenge: Back,
         desk: u8,
         code: Option<u8>,
     },
     Retry {
-        send: Index,
+        send: Back,
         desk: u8,
         code: Option<u8>,
     },
     Settle {
-        send: Index,
+        send: Back,
         settlement: Settlement,
     },
     Check {
-        challenge: Index,
+        challenge: Back,
         code: u8,
     },
     CheckAgain {
-        check: Index,
+        check: Back,
         code: u8,
     },
     CountTry {
-        challenge: Index,
+        challenge: Back,
     },
     Finish {
-        attempt: Index,
+        attempt: Back,
         outcome: TryOutcome,
     },
     Cancel {
-        challenge: Index,
+        challenge: Back,
     },
     Look {
-        challenge: Index,
+        challenge: Back,
     },
     Recover {
         desk: u8,
@@ -64,6 +72,10 @@ pub(super) enum Event {
     },
 }
 
+fn backs() -> impl Strategy<Value = Back> {
+    prop_oneof![1 => Just(0), 8 => 1..=2_usize, 4 => 3..=5_usize]
+}
+
 fn desks() -> impl Strategy<Value = u8> {
     1..=2_u8
 }
@@ -74,10 +86,10 @@ fn codes() -> impl Strategy<Value = Option<u8>> {
 
 fn lengths() -> impl Strategy<Value = Duration> {
     let milliseconds = prop_oneof![
-        2 => 1..=3_u64,
-        6 => 1_000..=45_000_u64,
-        4 => 60_000..=600_000_u64,
-        1 => 3_600_000..=10_800_000_u64,
+        3 => 1..=3_u64,
+        18 => 1_000..=45_000_u64,
+        5 => 60_000..=600_000_u64,
+        3 => 3_600_000..=10_800_000_u64,
         1 => 36_000_000..=180_000_000_u64,
     ];
     milliseconds.prop_map(Duration::from_millis)
@@ -85,11 +97,10 @@ fn lengths() -> impl Strategy<Value = Duration> {
 
 fn settlements() -> impl Strategy<Value = Settlement> {
     prop_oneof![
-        Just(Settlement::Sent(ProviderId::new("one"))),
-        Just(Settlement::Sent(ProviderId::new("two"))),
-        Just(Settlement::NotSent),
-        Just(Settlement::Unknown),
-        Just(Settlement::Unknown),
+        1 => Just(Settlement::Sent(ProviderId::new("one"))),
+        1 => Just(Settlement::Sent(ProviderId::new("two"))),
+        1 => Just(Settlement::NotSent),
+        5 => Just(Settlement::Unknown),
     ]
 }
 
@@ -103,28 +114,28 @@ fn outcomes() -> impl Strategy<Value = TryOutcome> {
 
 fn events() -> impl Strategy<Value = Event> {
     prop_oneof![
-        8 => (1..=3_u8, desks(), codes())
+        7 => (1..=3_u8, desks(), codes())
             .prop_map(|(number, desk, code)| Event::First { number, desk, code }),
-        6 => (any::<Index>(), desks(), codes())
+        11 => (backs(), desks(), codes())
             .prop_map(|(challenge, desk, code)| Event::Resend { challenge, desk, code }),
-        4 => (any::<Index>(), desks(), codes())
+        10 => (backs(), desks(), codes())
             .prop_map(|(send, desk, code)| Event::Retry { send, desk, code }),
-        8 => (any::<Index>(), settlements())
+        8 => (backs(), settlements())
             .prop_map(|(send, settlement)| Event::Settle { send, settlement }),
-        8 => (any::<Index>(), 1..=3_u8)
+        6 => (backs(), 1..=3_u8)
             .prop_map(|(challenge, code)| Event::Check { challenge, code }),
-        2 => (any::<Index>(), 1..=3_u8)
+        2 => (backs(), 1..=3_u8)
             .prop_map(|(check, code)| Event::CheckAgain { check, code }),
-        6 => any::<Index>().prop_map(|challenge| Event::CountTry { challenge }),
-        5 => (any::<Index>(), outcomes())
+        9 => backs().prop_map(|challenge| Event::CountTry { challenge }),
+        9 => (backs(), outcomes())
             .prop_map(|(attempt, outcome)| Event::Finish { attempt, outcome }),
-        2 => any::<Index>().prop_map(|challenge| Event::Cancel { challenge }),
-        2 => any::<Index>().prop_map(|challenge| Event::Look { challenge }),
+        3 => backs().prop_map(|challenge| Event::Cancel { challenge }),
+        2 => backs().prop_map(|challenge| Event::Look { challenge }),
         1 => desks().prop_map(|desk| Event::Recover { desk }),
-        12 => lengths().prop_map(Event::Pass),
+        9 => lengths().prop_map(Event::Pass),
         1 => lengths().prop_map(Event::Sleep),
         1 => lengths().prop_map(Event::SetBack),
-        4 => any::<bool>().prop_map(|early| Event::WaitAsTold { early }),
+        9 => any::<bool>().prop_map(|early| Event::WaitAsTold { early }),
     ]
 }
 
@@ -138,8 +149,8 @@ fn limits() -> impl Strategy<Value = Limits> {
         pauses: [10, 20, 40].map(Duration::from_secs),
         number_hourly: 4,
         number_daily: 6,
-        desk_hourly: 5,
-        site_daily: 9,
+        desk_hourly: 3,
+        site_daily: 8,
         ..Limits::default()
     };
     let tightest = Limits {
@@ -154,18 +165,71 @@ fn limits() -> impl Strategy<Value = Limits> {
     };
     prop_oneof![
         1 => Just(Limits::default()),
-        1 => Just(tight),
-        1 => Just(tightest),
+        2 => Just(tight),
+        2 => Just(tightest),
     ]
 }
 
-/// A day: the site's limits, and what happens.
-pub(super) fn days() -> impl Strategy<Value = (Limits, Vec<Event>)> {
-    (limits(), prop::collection::vec(events(), 1..80))
+/// A day at the desks of a site: the site's limits, and what happens.
+#[derive(Clone, Debug)]
+pub struct Day {
+    pub(super) limits: Limits,
+    pub(super) events: Vec<Event>,
+}
+
+impl Day {
+    /// The day that belongs to `seed`, of as many events as `lengths` allows.
+    pub fn drawn(seed: u64, lengths: RangeInclusive<usize>) -> Self {
+        let mut bytes = [0; 32];
+        bytes[..8].copy_from_slice(&seed.to_le_bytes());
+        let randomness = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
+        let mut runner = TestRunner::new_with_rng(ProptestConfig::default(), randomness);
+        days(lengths).new_tree(&mut runner).unwrap().current()
+    }
+
+    /// How many events it has; one event is one step.
+    pub fn steps(&self) -> usize {
+        self.events.len()
+    }
+
+    /// The same day, over after so many steps.
+    #[must_use]
+    pub fn until(mut self, steps: usize) -> Self {
+        self.events.truncate(steps);
+        self
+    }
+
+    /// The same day without its step at `place`, counted from 0.
+    #[must_use]
+    pub fn without(&self, place: usize) -> Self {
+        let others = self.events.iter().enumerate();
+        Self {
+            limits: self.limits.clone(),
+            events: others
+                .filter(|(step, _)| *step != place)
+                .map(|(_, event)| event.clone())
+                .collect(),
+        }
+    }
+}
+
+/// The day as it can be read: its limits, then an event a line.
+impl fmt::Display for Day {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:?}", self.limits)?;
+        self.events
+            .iter()
+            .try_for_each(|event| write!(formatter, "\n{event:?}"))
+    }
+}
+
+pub(super) fn days(lengths: RangeInclusive<usize>) -> impl Strategy<Value = Day> {
+    (limits(), prop::collection::vec(events(), lengths))
+        .prop_map(|(limits, events)| Day { limits, events })
 }
 
 /// Every kind of answer that a desk can get.
-pub(super) const KINDS: [&str; 53] = [
+pub const KINDS: [&str; 53] = [
     "cancel: false",
     "cancel: true",
     r#"check: "locked""#,
