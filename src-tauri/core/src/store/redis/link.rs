@@ -16,7 +16,8 @@ mod push;
 mod running;
 mod script;
 mod sentinel;
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod server_tests;
 mod slots;
 
@@ -50,7 +51,7 @@ pub(crate) struct Link {
 
 enum Way {
     One(Line),
-    Cluster(Cluster),
+    Cluster(Box<Cluster>),
 }
 
 impl Link {
@@ -82,26 +83,14 @@ impl Link {
             Whereabouts::Single { address, database } => {
                 Way::One(Line::new(End::Server(address), manner(database)))
             }
-            Whereabouts::Sentinel {
-                sentinels,
-                primary,
-                tls,
-                database,
-                user,
-            } => {
-                let sentinels = Sentinels {
-                    hosts: sentinels,
-                    login: Login {
-                        user,
-                        password: secrets.sentinel_password,
-                        database: 0,
-                    },
-                    primary,
-                    tls,
-                };
-                Way::One(Line::new(End::Primary(sentinels), manner(database)))
+            Whereabouts::Sentinel(watched) => {
+                let manner = manner(watched.database);
+                let sentinels = Sentinels::new(watched, secrets.sentinel_password);
+                Way::One(Line::new(End::Primary(sentinels), manner))
             }
-            Whereabouts::Cluster { nodes } => Way::Cluster(Cluster::new(nodes, manner(0))),
+            Whereabouts::Cluster { nodes } => {
+                Way::Cluster(Box::new(Cluster::new(nodes, manner(0))))
+            }
         };
         Ok(Self {
             way,

@@ -12,7 +12,7 @@ mod address;
 mod plan;
 
 pub(crate) use address::{Address, Host};
-pub(crate) use plan::{Certificates, Plan, Whereabouts};
+pub(crate) use plan::{Certificates, Plan, Watched, Whereabouts};
 
 /// How to reach the shared store. Passwords are no part of it: see [`RedisSecrets`].
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]

@@ -7,7 +7,9 @@ use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::time::Duration;
 
 use redis::aio::MultiplexedConnection;
-use redis::{AsyncConnectionConfig, Pipeline, ProtocolVersion, RedisConnectionInfo, Value};
+use redis::{
+    AsyncConnectionConfig, Pipeline, ProtocolVersion, RedisConnectionInfo, ServerError, Value,
+};
 use rustls::ClientConfig;
 use rustls::pki_types::ServerName;
 use secrecy::{ExposeSecret, SecretString};
@@ -22,9 +24,6 @@ use super::faults::{LinkError, NoConnection, because_of_encryption};
 use super::push;
 use crate::store::redis::settings::{Address, Host};
 use crate::store::{Change, UnreachableBecause};
-
-/// To find the host, connect, agree on encryption and be let in.
-const CONNECT_WITHIN: Duration = Duration::from_secs(2);
 
 /// From a step to its answer, with the second that it may wait for replicas.
 const ANSWER_WITHIN: Duration = Duration::from_secs(2);
@@ -72,6 +71,17 @@ pub(super) enum Purpose {
     Question,
 }
 
+impl Purpose {
+    /// How long it may take to find the host, connect, agree on encryption and be let in.
+    fn connect_within(&self) -> Duration {
+        match self {
+            Self::Steps { .. } => Duration::from_secs(2),
+            // There are other Sentinels to ask, and a step waits meanwhile.
+            Self::Question => Duration::from_secs(1),
+        }
+    }
+}
+
 /// A connection that was made. It is closed when the last holder lets go of it.
 pub(super) struct Connection {
     commands: MultiplexedConnection,
@@ -99,7 +109,8 @@ pub(super) async fn make(
     encryption: Option<&Arc<ClientConfig>>,
     purpose: &Purpose,
 ) -> Result<Made, NoConnection> {
-    match timeout(CONNECT_WITHIN, connect(address, login, encryption, purpose)).await {
+    let limit = purpose.connect_within();
+    match timeout(limit, connect(address, login, encryption, purpose)).await {
         Ok(outcome) => outcome,
         Err(_) => Err(no_answer(LinkError::ConnectTimedOut)),
     }
@@ -111,12 +122,13 @@ async fn connect(
     encryption: Option<&Arc<ClientConfig>>,
     purpose: &Purpose,
 ) -> Result<Made, NoConnection> {
+    let limit = purpose.connect_within();
     let made = match address {
         Address::Host(host) if host.tls => {
-            let stream = encrypt(host, connect_to_host(host).await?, encryption).await?;
+            let stream = encrypt(host, connect_to_host(host, limit).await?, encryption).await?;
             greet(stream, login, purpose).await?
         }
-        Address::Host(host) => greet(connect_to_host(host).await?, login, purpose).await?,
+        Address::Host(host) => greet(connect_to_host(host, limit).await?, login, purpose).await?,
         #[cfg(unix)]
         Address::Socket(path) => {
             let stream = tokio::net::UnixStream::connect(path).await;
@@ -138,13 +150,13 @@ fn no_answer(cause: impl std::error::Error + Send + Sync + 'static) -> NoConnect
 
 /// Tries each of a name's addresses for its share of the time, so that one that swallows everything
 /// doesn't stand in the way of the next.
-async fn connect_to_host(host: &Host) -> Result<TcpStream, NoConnection> {
+async fn connect_to_host(host: &Host, limit: Duration) -> Result<TcpStream, NoConnection> {
     let because = UnreachableBecause::HostName;
     let addresses = tokio::net::lookup_host((host.name.as_str(), host.port)).await;
     let addresses: Vec<_> = addresses
         .map_err(|error| NoConnection::unreachable(because, error))?
         .collect();
-    let share = CONNECT_WITHIN / u32::try_from(addresses.len().max(1)).unwrap_or(u32::MAX);
+    let share = limit / u32::try_from(addresses.len().max(1)).unwrap_or(u32::MAX);
     let mut failure = NoConnection::unreachable(because, LinkError::NoAddress);
     for address in addresses {
         match timeout(share, TcpStream::connect(address)).await {
@@ -220,10 +232,12 @@ impl Connection {
         let mut name = redis::cmd("CLIENT");
         self.ask(name.arg("SETNAME").arg("countersign")).await.ok();
         let mut commands = self.commands.clone();
+        let Err(error) = commands.subscribe(channel).await else {
+            return Ok(());
+        };
         // A desk that may not listen looks by itself every few seconds.
-        if let Err(error) = commands.subscribe(channel).await {
-            tracing::warn!(%error, "changes of other desks are not heard at once");
-        }
+        let refusal = ServerError::try_from(error).map_err(NoConnection::from_greeting)?;
+        tracing::warn!(%refusal, "changes of other desks are not heard at once");
         Ok(())
     }
 

@@ -124,7 +124,7 @@ impl NoConnection {
     }
 
     /// The same, of a Sentinel: it isn't the store that doesn't answer.
-    pub(super) fn as_no_primary(self) -> Self {
+    pub(super) fn into_no_primary(self) -> Self {
         Self {
             because: Because::Unreachable(UnreachableBecause::NoPrimary),
             ..self
@@ -182,6 +182,10 @@ fn because_of(error: &ServerError) -> Because {
     if details.starts_with("max number of clients") {
         return Because::Refused(RefusedBecause::TooManyClients);
     }
+    // Redis 7.0 and 6.2 give what a script may not do no code of its own.
+    if details.contains("The user executing the script can't") {
+        return Because::Refused(RefusedBecause::NotPermitted);
+    }
     // A node of a cluster where one server was expected, or the other way round; a missing database.
     let misplaced = ["MOVED", "ASK"].contains(&error.code())
         || details.starts_with("DB index is out of range")
@@ -228,14 +232,16 @@ fn because_of_failed_greeting(error: &RedisError) -> Because {
     if let Some(because) = because_of_encryption(error) {
         return Because::Unreachable(because);
     }
-    match error.kind() {
-        // It speaks, but not as a Redis 6 in clear does.
-        ErrorKind::Parse | ErrorKind::RESP3NotSupported => {
-            Because::Unreachable(UnreachableBecause::Settings)
-        }
-        ErrorKind::AuthenticationFailed => Because::Refused(RefusedBecause::NotAuthenticated),
-        _ => Because::Unreachable(UnreachableBecause::NoAnswer),
-    }
+    // It speaks, but not as a Redis 6 in clear does.
+    let is_strange = matches!(
+        error.kind(),
+        ErrorKind::Parse | ErrorKind::RESP3NotSupported
+    );
+    Because::Unreachable(if is_strange {
+        UnreachableBecause::Settings
+    } else {
+        UnreachableBecause::NoAnswer
+    })
 }
 
 /// What a failed encryption means, if it is one, anywhere down the chain of causes.
@@ -256,13 +262,20 @@ pub(super) fn because_of_encryption(
                 UnreachableBecause::Settings
             });
         }
-        // An I/O error's `source` skips the error that it wraps.
-        link = match error.downcast_ref::<std::io::Error>() {
-            Some(error) => error.get_ref().map(|wrapped| wrapped as _),
-            None => error.source(),
-        };
+        link = inside(error);
     }
     None
+}
+
+/// What an error wraps. The `source` of one that is shared, or of an I/O error, skips one step.
+fn inside<'a>(error: &'a (dyn StdError + 'static)) -> Option<&'a (dyn StdError + 'static)> {
+    if let Some(shared) = error.downcast_ref::<Arc<dyn StdError + Send + Sync>>() {
+        return Some(shared.as_ref());
+    }
+    if let Some(error) = error.downcast_ref::<std::io::Error>() {
+        return error.get_ref().map(|wrapped| wrapped as _);
+    }
+    error.source()
 }
 
 #[cfg(test)]
@@ -272,10 +285,11 @@ mod tests {
     use super::*;
 
     fn server_error(line: &str) -> ServerError {
-        match parse_redis_value(format!("-{line}\r\n").as_bytes()).unwrap() {
-            Value::ServerError(error) => error,
-            other => panic!("{other:?}"),
-        }
+        let value = parse_redis_value(format!("-{line}\r\n").as_bytes()).unwrap();
+        let Value::ServerError(error) = value else {
+            panic!("{value:?}");
+        };
+        error
     }
 
     fn code(line: &str) -> &'static str {

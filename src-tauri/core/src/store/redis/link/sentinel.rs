@@ -5,27 +5,33 @@ use std::sync::Arc;
 
 use redis::{FromRedisValue, Value};
 use rustls::ClientConfig;
+use secrecy::SecretString;
 
 use super::connection::{self, Login, Made, Purpose};
 use super::faults::{LinkError, NoConnection};
 use crate::store::UnreachableBecause;
-use crate::store::redis::settings::{Address, Host};
+use crate::store::redis::settings::{Address, Host, Watched};
 
 /// The command that a Sentinel is asked.
 pub(super) const COMMANDS: &[&str] = &["sentinel|get-master-addr-by-name"];
 
-/// The Sentinels and what they know the primary by.
+/// The Sentinels, and how they themselves let the desk in.
 pub(super) struct Sentinels {
-    /// At least one.
-    pub(super) hosts: Vec<Host>,
-    /// How the Sentinels themselves let the desk in.
-    pub(super) login: Login,
-    pub(super) primary: String,
-    /// Whether the primary is spoken to with TLS.
-    pub(super) tls: bool,
+    watched: Watched,
+    login: Login,
 }
 
 impl Sentinels {
+    /// Connects to nothing yet.
+    pub(super) fn new(watched: Watched, password: Option<SecretString>) -> Self {
+        let login = Login {
+            user: watched.user.clone(),
+            password,
+            database: 0,
+        };
+        Self { watched, login }
+    }
+
     /// Connects to the primary that the first Sentinel with a true answer names.
     pub(super) async fn connect(
         &self,
@@ -35,11 +41,11 @@ impl Sentinels {
     ) -> Result<Made, NoConnection> {
         let mut failure = None;
         let mut tried = Vec::new();
-        for sentinel in &self.hosts {
+        for sentinel in &self.watched.sentinels {
             let primary = match self.ask(sentinel, encryption).await {
                 Ok(primary) => primary,
                 Err(reason) if reason.is_silence() => {
-                    failure.get_or_insert(reason.as_no_primary());
+                    failure.get_or_insert(reason.into_no_primary());
                     continue;
                 }
                 Err(reason) => {
@@ -69,12 +75,14 @@ impl Sentinels {
         let address = Address::Host(sentinel.clone());
         let made = connection::make(&address, &self.login, encryption, &Purpose::Question).await?;
         let mut question = redis::cmd("SENTINEL");
-        question.arg("GET-MASTER-ADDR-BY-NAME").arg(&self.primary);
+        question
+            .arg("GET-MASTER-ADDR-BY-NAME")
+            .arg(&self.watched.primary);
         let answer = made.connection.demand(&question).await?;
         let (name, port) = Option::<(String, u16)>::from_redis_value(answer)
             .map_err(|_| no_primary(LinkError::UnexpectedAnswer))?
             .ok_or_else(|| no_primary(LinkError::UnknownPrimary))?;
-        let tls = self.tls;
+        let tls = self.watched.tls;
         Ok(Host { name, port, tls })
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use redis::Value;
+use redis::{FromRedisValue, Value};
 
 use crate::store::redis::settings::Host;
 
@@ -91,12 +91,10 @@ fn read_range(entry: &Value, asked: &Host) -> Option<(Slot, Slot, Host)> {
     let [name, Value::Int(port), ..] = primary.as_slice() else {
         return None;
     };
-    let name = match name {
-        Value::BulkString(name) if !name.is_empty() => String::from_utf8(name.clone()).ok()?,
-        _ => asked.name.clone(),
-    };
+    let name = Option::<String>::from_redis_value_ref(name).ok()?;
+    let name = name.filter(|name| !name.is_empty());
     let owner = Host {
-        name,
+        name: name.unwrap_or_else(|| asked.name.clone()),
         port: u16::try_from(*port).ok()?,
         tls: asked.tls,
     };

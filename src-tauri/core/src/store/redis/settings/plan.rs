@@ -30,18 +30,26 @@ pub(crate) enum Whereabouts {
         address: Address,
         database: u16,
     },
-    Sentinel {
-        /// At least one.
-        sentinels: Vec<Host>,
-        primary: String,
-        tls: bool,
-        database: u16,
-        user: Option<String>,
-    },
+    Sentinel(Watched),
     Cluster {
         /// At least one; all with TLS or none.
         nodes: Vec<Host>,
     },
+}
+
+/// A primary and the Sentinels that watch it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Watched {
+    /// At least one.
+    pub(crate) sentinels: Vec<Host>,
+    /// The name by which they know the primary.
+    pub(crate) primary: String,
+    /// Whether the primary is spoken to with TLS.
+    pub(crate) tls: bool,
+    /// The primary's database.
+    pub(crate) database: u16,
+    /// The user that the Sentinels know the desks by.
+    pub(crate) user: Option<String>,
 }
 
 /// The files with certificates.
@@ -90,13 +98,13 @@ impl Whereabouts {
                 tls,
                 database,
                 user: sentinel_user,
-            } => Ok(Self::Sentinel {
+            } => Ok(Self::Sentinel(Watched {
                 sentinels: hosts(sentinels, SENTINEL_PORT)?,
                 primary: primary_name(primary)?,
                 tls: *tls,
                 database: *database,
                 user: user(sentinel_user.as_deref())?,
-            }),
+            })),
             Place::Cluster { nodes } => {
                 let nodes = hosts(nodes, SERVER_PORT)?;
                 let with_tls = nodes.iter().filter(|node| node.tls).count();
@@ -115,8 +123,8 @@ impl Whereabouts {
                 Address::Host(host) => host.tls,
                 Address::Socket(_) => false,
             },
-            Self::Sentinel { sentinels, tls, .. } => {
-                *tls || sentinels.iter().any(|sentinel| sentinel.tls)
+            Self::Sentinel(watched) => {
+                watched.tls || watched.sentinels.iter().any(|sentinel| sentinel.tls)
             }
             Self::Cluster { nodes } => nodes.iter().any(|node| node.tls),
         }
@@ -179,7 +187,7 @@ fn primary_name(name: &str) -> Result<String, InvalidRedisSettings> {
 
 fn replicas(asked: Option<u8>, whereabouts: &Whereabouts) -> Result<u8, InvalidRedisSettings> {
     let usual = match whereabouts {
-        Whereabouts::Sentinel { .. } => 1,
+        Whereabouts::Sentinel(_) => 1,
         Whereabouts::Single { .. } | Whereabouts::Cluster { .. } => 0,
     };
     let replicas = asked.unwrap_or(usual);

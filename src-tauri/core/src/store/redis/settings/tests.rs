@@ -130,13 +130,13 @@ fn sentinel_settings_are_read_as_written() {
         port,
         tls,
     };
-    let expected = Whereabouts::Sentinel {
+    let expected = Whereabouts::Sentinel(Watched {
         sentinels: vec![sentinel("s1", 26379, true), sentinel("s2", 26380, false)],
         primary: String::from("countersign"),
         tls: true,
         database: 2,
         user: Some(String::from("watcher")),
-    };
+    });
     assert_eq!(plan.whereabouts, expected);
     assert_eq!(plan.user.as_deref(), Some("desk"));
 }

@@ -1,7 +1,8 @@
 //! Slots, the nodes that have them, and nodes that go away.
 
-use countersign_servers::Cluster;
+use countersign_servers::{Cluster, DESK_PASSWORD, DESK_USER, Protection, TlsAndAcl};
 
+use super::encrypting::rule;
 use super::hearing::{next, tell};
 use super::*;
 
@@ -121,4 +122,39 @@ async fn changes_are_heard_whichever_node_they_are_published_at() {
     tell(&there, &id).await;
     let expected = Change::One(id.parse().unwrap());
     while next(&mut changes).await != expected {}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cluster_with_tls_needs_no_more_commands_than_the_list_has() {
+    let parts = TlsAndAcl::new(rule()).unwrap();
+    let certificates = parts.certificates.clone();
+    let options = Options {
+        protection: Protection::TlsAndAcl(parts),
+        ..Options::default()
+    };
+    let cluster = Cluster::start(3, &options).unwrap();
+    let mut settings = cluster_of(cluster.urls());
+    settings.user = Some(String::from(DESK_USER));
+    settings.ca_file = Some(certificates.ca_file());
+    let link = Link::new(&settings, password(DESK_PASSWORD)).unwrap();
+    for number in 0..10 {
+        let key = format!("cs:test:{{{number}}}");
+        set(&link, &key, "v").await.unwrap();
+    }
+    for node in cluster.nodes() {
+        assert_eq!(node.command(&["ACL", "LOG"]).unwrap().trim(), "");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plain_question_is_answered_by_any_node_that_is_there() {
+    let cluster = Cluster::start(3, &Options::default()).unwrap();
+    let link = open(&cluster_of(cluster.urls()));
+    for gone in &cluster.nodes()[..2] {
+        let answer = link.ask(&redis::cmd("PING")).await.unwrap();
+        assert_eq!(answer, Value::SimpleString(String::from("PONG")));
+        gone.kill();
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    link.ask(&redis::cmd("PING")).await.unwrap();
 }

@@ -104,3 +104,13 @@ async fn a_database_is_chosen_by_number() {
     let link = open(&single(format!("{}/99", server.url())));
     assert_eq!(fault(&link).await.0, "store.settings");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plain_question_is_answered_or_refused() {
+    let server = Server::start(&Options::default()).unwrap();
+    let link = open(&single(server.url()));
+    let answer = link.ask(&redis::cmd("PING")).await.unwrap();
+    assert_eq!(answer, Value::SimpleString(String::from("PONG")));
+    let fault = link.ask(&redis::cmd("NONSENSE")).await.unwrap_err();
+    assert_eq!(fault.code(), "store.refused");
+}

@@ -5,18 +5,22 @@ use countersign_servers::{Certificates, DESK_PASSWORD, DESK_USER, Protection, Tl
 use super::*;
 
 /// What the link's own commands need, with the two that the test's scripts use.
-fn rule() -> String {
+pub(super) fn rule() -> String {
     let commands: Vec<String> = commands().iter().map(|name| format!("+{name}")).collect();
     format!("~* &cs:test:changes -@all {} +set +get", commands.join(" "))
 }
 
 fn protected(change: impl FnOnce(&mut TlsAndAcl)) -> (Server, Certificates) {
+    protected_with(Options::default(), change)
+}
+
+fn protected_with(options: Options, change: impl FnOnce(&mut TlsAndAcl)) -> (Server, Certificates) {
     let mut parts = TlsAndAcl::new(rule()).unwrap();
     change(&mut parts);
     let certificates = parts.certificates.clone();
     let options = Options {
         protection: Protection::TlsAndAcl(parts),
-        ..Options::default()
+        ..options
     };
     (Server::start(&options).unwrap(), certificates)
 }
@@ -52,7 +56,8 @@ async fn the_commands_of_the_list_are_all_that_a_link_needs() {
 async fn a_certificate_of_another_authority_is_not_trusted() {
     let (server, certificates) = protected(|_| {});
     let mut settings = desk_at(&server, &certificates);
-    settings.ca_file = Some(Certificates::new().unwrap().ca_file());
+    let others = Certificates::new().unwrap();
+    settings.ca_file = Some(others.ca_file());
     let link = opened(&settings);
     assert_eq!(fault(&link).await.0, "store.certificate");
     settings.ca_file = None;
@@ -66,11 +71,11 @@ async fn a_certificate_of_another_authority_is_not_trusted() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_certificate_for_another_name_is_not_trusted() {
-    let (server, certificates) = protected(|_| {});
+    let options = Options::default().with("bind", "127.0.0.1 127.0.0.2");
+    let (server, certificates) = protected_with(options, |_| {});
     let mut settings = desk_at(&server, &certificates);
-    // Leads to the same server, whose certificate does not name it.
     settings.place = Place::Single {
-        url: format!("rediss://127.1:{}", server.port()),
+        url: format!("rediss://127.0.0.2:{}", server.port()),
     };
     let code = fault(&opened(&settings)).await.0;
     assert_eq!(code, "store.certificate");

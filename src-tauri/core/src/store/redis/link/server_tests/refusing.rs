@@ -50,14 +50,10 @@ async fn a_key_of_another_type_is_told() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_that_can_not_save_is_told() {
-    let saving = Options::default().with("save", "3600 1");
+    let saving = Options::default()
+        .with("save", "3600 1")
+        .with("dbfilename", "nothing.rdb");
     let code = refusal(saving, |server| {
-        server
-            .command(&["CONFIG", "SET", "rdb-key-save-delay", "0"])
-            .ok();
-        server
-            .command(&["CONFIG", "SET", "dbfilename", "nothing.rdb"])
-            .ok();
         let folder = server.command(&["CONFIG", "GET", "dir"]).unwrap();
         let folder = folder.lines().nth(1).unwrap();
         // A folder in the snapshot's place can't be written over.
@@ -88,12 +84,11 @@ async fn a_primary_without_its_replicas_is_told() {
 async fn a_server_that_is_loading_is_told_and_waited_for() {
     let slow = Options::default()
         .with("appendonly", "yes")
-        .with("key-load-delay", "2000")
-        .with("loading-process-events-interval-bytes", "1024");
+        .with("key-load-delay", "100");
     let server = std::sync::Arc::new(Server::start(&slow).unwrap());
     let link = open(&single(server.url()));
     set(&link, "{k}", "v").await.unwrap();
-    let fill = "for i = 1, 2000 do redis.call('SET', 'k' .. i, 'v', 'EX', 600) end";
+    let fill = "for i = 1, 20000 do redis.call('SET', 'k' .. i, 'v', 'EX', 600) end";
     server.command(&["EVAL", fill, "0"]).unwrap();
     let restarted = std::sync::Arc::clone(&server);
     let restarting = tokio::task::spawn_blocking(move || restarted.restart());

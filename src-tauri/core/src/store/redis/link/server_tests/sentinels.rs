@@ -95,6 +95,17 @@ async fn sentinels_have_tls_and_a_password_of_their_own() {
         ..Options::default()
     };
     let servers = Sentinels::start(&options).unwrap();
+    for sentinel in servers.sentinels() {
+        let allow = |rule: &str| {
+            sentinel
+                .command(&["ACL", "SETUSER", SENTINEL_USER, rule])
+                .unwrap()
+        };
+        allow("-@all");
+        for command in sentinel_commands() {
+            allow(&format!("+{command}"));
+        }
+    }
     let mut settings = at(Place::Sentinel {
         sentinels: servers.sentinel_urls(),
         primary: String::from(PRIMARY_NAME),
