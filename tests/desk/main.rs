@@ -10,4 +10,5 @@ mod outages_of_checks;
 mod outcomes;
 mod rehearsal;
 mod sending;
+mod staff;
 mod watching;
