@@ -8,6 +8,7 @@ pub mod desk;
 pub mod phone;
 pub mod policy;
 pub mod routes;
+pub mod settings;
 pub mod sinch;
 pub mod site_key;
 pub mod store;

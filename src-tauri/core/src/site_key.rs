@@ -15,6 +15,8 @@ use crate::phone::PhoneNumber;
 
 const KEY_LENGTH: usize = 32;
 const NONCE_LENGTH: usize = 24;
+/// What the keys of training are derived under. No secret.
+const TRAINING: &[u8; KEY_LENGTH] = b"countersign training site key 01";
 
 /// Something sealed that this site key does not open, or that was changed.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
@@ -44,6 +46,13 @@ impl SiteKey {
             codes: digest(key, &[b"countersign code 1"]),
             seals: digest(key, &[b"countersign seal 1"]),
         }
+    }
+
+    /// The key that all training desks of a site share, so that one can finish what another began.
+    /// Anybody can derive it from the site's name, so it protects nothing, and need not: the codes of
+    /// training are drawn on the screen. Never for a desk that sends.
+    pub fn for_training(site: &str) -> Self {
+        Self::from_bytes(&digest(TRAINING, &[site.as_bytes()]))
     }
 
     /// The number as the store may know it: HMAC-SHA256, cut to 128 bits.
@@ -159,6 +168,17 @@ mod tests {
         assert_eq!(one.number_key(&number), other.number_key(&number));
         let [here, there] = [one, other].map(|key| key.code_digest(challenge(1), &code("048215")));
         assert!(here.matches(&there.0));
+    }
+
+    #[test]
+    fn training_desks_of_one_site_share_a_key_and_sites_do_not() {
+        let number = number("+46701740605");
+        let key = |site: &str| SiteKey::for_training(site).number_key(&number);
+        assert_eq!(key("harbour-clinic"), key("harbour-clinic"));
+        assert_ne!(key("harbour-clinic"), key("harbour-clinic-2"));
+        let sealed = sealed(&SiteKey::for_training("harbour-clinic"), challenge(1));
+        let opened = SiteKey::for_training("harbour-clinic").open(challenge(1), &sealed);
+        assert_eq!(opened.unwrap().as_slice(), CLEAR);
     }
 
     #[test]
