@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::challenge::DeskId;
+use crate::store::redis::{InvalidRedisSettings, RedisSettings};
 
 /// The only version there is of the file's form.
 const VERSION: u32 = 1;
@@ -41,6 +42,9 @@ pub struct DeskSettings {
 pub enum StoreChoice {
     /// In a file of this computer, for this desk alone.
     Embedded {},
+    /// In the organisation's Redis, shared with other desks. Its password is no part of the settings:
+    /// as long as nothing keeps one, only a Redis that asks for none can be used.
+    Redis(RedisSettings),
 }
 
 /// A desk's name: 1 to 40 characters, none of them a control character, and not blank.
@@ -53,15 +57,21 @@ pub struct DeskName(String);
 #[error("a desk's name has 1 to 40 characters and no control characters")]
 pub struct NotADeskName;
 
-/// Settings that can't be used. Says where, and never what stands there: somebody may have written a
-/// password into the file.
+/// Settings that can't be used. Says where or why, and never what stands there: somebody may have
+/// written a password into the file.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[error("the settings can't be read: see line {line}, column {column}")]
-pub struct SettingsError {
-    /// The line, from 1; 0 where no place can be named.
-    pub line: usize,
-    /// The column, from 1; 0 at a line's start.
-    pub column: usize,
+pub enum SettingsError {
+    /// A field is missing, unknown, there twice or out of its bounds.
+    #[error("the settings can't be read: see line {line}, column {column}")]
+    Form {
+        /// The line, from 1; 0 where no place can be named.
+        line: usize,
+        /// The column, from 1; 0 at a line's start.
+        column: usize,
+    },
+    /// No Redis could be reached by what is written of it.
+    #[error(transparent)]
+    Redis(#[from] InvalidRedisSettings),
 }
 
 impl Settings {
@@ -80,12 +90,17 @@ impl Settings {
     /// Reads settings from JSON.
     ///
     /// # Errors
-    /// [`SettingsError`] where a field is missing, unknown, there twice or out of its bounds.
+    /// [`SettingsError`] where they can't be used as they are.
     pub fn read(json: &[u8]) -> Result<Self, SettingsError> {
-        serde_json::from_slice(json).map_err(|error| SettingsError {
+        let settings: Self = serde_json::from_slice(json).map_err(|error| SettingsError::Form {
             line: error.line(),
             column: error.column(),
-        })
+        })?;
+        match &settings.store {
+            StoreChoice::Embedded {} => {}
+            StoreChoice::Redis(redis) => redis.validated()?,
+        }
+        Ok(settings)
     }
 }
 
@@ -165,6 +180,9 @@ mod tests {
 
     const DESK: &str = r#""desk":{"id":"00112233445566778899aabbccddeeff","name":"Reception 2"}"#;
 
+    const REDIS: &str = r#"{"kind":"redis","site":"harbour-clinic","user":"desk",
+        "place":{"single":{"url":"rediss://redis.example:6380/0"}}}"#;
+
     fn read(json: &str) -> Result<Settings, SettingsError> {
         Settings::read(json.as_bytes())
     }
@@ -202,6 +220,30 @@ mod tests {
     }
 
     #[test]
+    fn a_redis_can_be_chosen_and_is_written_as_it_was_read() {
+        let settings = read(&with_store(REDIS)).expect("settings");
+        let StoreChoice::Redis(redis) = &settings.store else {
+            panic!("{settings:?}");
+        };
+        assert_eq!(redis.site.as_str(), "harbour-clinic");
+        let json = serde_json::to_string(&settings).expect("plain data");
+        assert_eq!(read(&json), Ok(settings));
+    }
+
+    #[test]
+    fn a_redis_that_can_t_be_reached_as_written_is_refused_in_its_own_words() {
+        let password = REDIS.replace("rediss://", "rediss://:s3cret@");
+        let error = read(&with_store(&password)).expect_err("a password");
+        assert_eq!(error, InvalidRedisSettings::SecretInAddress.into());
+        assert!(!error.to_string().contains("s3cret"));
+        let site = REDIS.replace("harbour-clinic", "Harbour Clinic");
+        assert_eq!(
+            read(&with_store(&site)),
+            Err(InvalidRedisSettings::Site.into())
+        );
+    }
+
+    #[test]
     fn what_is_not_known_missing_or_there_twice_is_refused() {
         let embedded = r#""store":{"kind":"embedded"}"#;
         for json in [
@@ -223,6 +265,10 @@ mod tests {
             with_store(r#"{"kind":"elsewhere"}"#),
             with_store(r#"{"kind":"embedded","path":"/tmp"}"#),
             with_store(r#"{"kind":"embedded","kind":"embedded"}"#),
+            with_store(r#"{"kind":"redis"}"#),
+            with_store(&REDIS.replace("site", "sight")),
+            with_store(&REDIS.replace(r#""user""#, r#""password":"x","user""#)),
+            with_store(&REDIS.replace("single", "embedded")),
         ] {
             assert!(read(&json).is_err(), "{json}");
         }
