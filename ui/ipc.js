@@ -8,6 +8,7 @@
 /** @typedef {import("./types/wire.ts").Requested} Requested */
 /** @typedef {import("./types/wire.ts").Checked} Checked */
 /** @typedef {import("./types/wire.ts").ChallengeView} ChallengeView */
+/** @typedef {import("./types/wire.ts").WatchedView} WatchedView */
 /** @typedef {import("./types/wire.ts").DeliveryNews} DeliveryNews */
 /** @typedef {import("./types/wire.ts").PhoneMessage} PhoneMessage */
 /** @typedef {import("./types/wire.ts").Fault} Fault */
@@ -76,6 +77,13 @@ export const resendCode = (resend) => tauri().invoke("resend_code", resend);
 export const checkCode = (code) => tauri().invoke("check_code", code);
 
 /**
+ * Asks what became of a try whose answer was lost, or how a challenge ended. Never tries a code.
+ * @param {string} challenge
+ * @returns {Promise<Checked>}
+ */
+export const checkAgain = (challenge) => tauri().invoke("check_again", { challenge });
+
+/**
  * @param {string} challenge
  * @returns {Promise<boolean>} whether it was open
  */
@@ -83,6 +91,14 @@ export const cancelChallenge = (challenge) => tauri().invoke("cancel_challenge",
 
 /** @returns {Promise<ChallengeView[]>} oldest first */
 export const openChallenges = () => tauri().invoke("open_challenges");
+
+/**
+ * How the site's challenges stand: at once, and whenever that changes.
+ * @param {(watched: WatchedView) => void} onChange
+ * @returns {Promise<void>}
+ */
+export const watchChallenges = (onChange) =>
+  tauri().invoke("watch_challenges", { challenges: openChannel(onChange) });
 
 /**
  * Follows the newest send of a challenge, until there is nothing more to follow.
@@ -115,7 +131,7 @@ export const skipTrainingTime = (seconds) => tauri().invoke("skip_training_time"
  */
 export function asFault(rejection) {
   if (isFault(rejection)) return rejection;
-  return { code: "window.unexpected", message: String(rejection), retryInMs: null, clockAheadMs: null };
+  return { code: "window.unexpected", message: String(rejection), retryInMs: null, clockAheadMs: null, awayMs: null };
 }
 
 /**

@@ -1,17 +1,31 @@
 //! What the commands find behind them: a desk, or the reason why there is none.
 
 use countersign_core::desk::Desk;
+use thiserror::Error;
 
-use crate::fault::Fault;
+use crate::fault::{Fault, cause};
+use crate::settings_file::SettingsFault;
 use crate::training::{Training, TrainingError};
 
+/// Why there is no desk.
+#[derive(Debug, Error)]
+pub(crate) enum NoDesk {
+    /// Its settings can't be had.
+    #[error(transparent)]
+    Settings(#[from] SettingsFault),
+    /// Training mode can't be opened.
+    #[error(transparent)]
+    Training(#[from] TrainingError),
+}
+
 /// The one state that Tauri manages for us.
-pub(crate) struct DeskState(Result<Training, TrainingError>);
+pub(crate) struct DeskState(Result<Training, NoDesk>);
 
 impl DeskState {
-    pub(crate) fn new(opened: Result<Training, TrainingError>) -> Self {
+    pub(crate) fn new(opened: Result<Training, NoDesk>) -> Self {
         if let Err(error) = &opened {
-            tracing::error!(%error, "the desk could not be opened");
+            let cause = cause(error);
+            tracing::error!(%error, cause, "the desk could not be opened");
         }
         Self(opened)
     }

@@ -1,12 +1,16 @@
 //! Errors at the border to the webview: a stable code and one sentence of our own. What a library said
 //! goes to the log, never to the screen.
 
+use std::time::Duration;
+
 use countersign_core::desk::DeskFault;
 use countersign_core::store::StoreFault;
 
+use crate::desk_state::NoDesk;
+use crate::settings_file::SettingsFault;
 use crate::training::TrainingError;
 pub(crate) use crate::view::Fault;
-use crate::view::SinchReason;
+use crate::view::{SinchReason, milliseconds};
 
 impl Fault {
     fn new(code: &str, message: &str) -> Self {
@@ -15,12 +19,21 @@ impl Fault {
             message: message.to_owned(),
             retry_in_ms: None,
             clock_ahead_ms: None,
+            away_ms: None,
         }
     }
 
     /// An argument that our own front end would not send.
     pub(crate) fn argument(message: &str) -> Self {
         Self::new("command.argument", message)
+    }
+
+    /// Time that only passes here can't be skipped where the store goes by its own.
+    pub(crate) fn time_is_shared() -> Self {
+        Self::new(
+            "training.time",
+            "Time can't be skipped: the store is shared and goes by its own.",
+        )
     }
 
     /// The window is asked for something while it closes.
@@ -45,6 +58,7 @@ impl From<DeskFault> for Fault {
                     message: "Sinch could not be asked.".to_owned(),
                     retry_in_ms,
                     clock_ahead_ms,
+                    away_ms: None,
                 }
             }
             DeskFault::Sealed(error) => {
@@ -65,23 +79,43 @@ impl From<StoreFault> for Fault {
     }
 }
 
-impl From<&TrainingError> for Fault {
+impl From<&NoDesk> for Fault {
     /// Told and logged once, when the desk could not be opened; every command repeats only this.
-    fn from(error: &TrainingError) -> Self {
+    fn from(error: &NoDesk) -> Self {
         match error {
-            TrainingError::Sandbox(_) => Self::new(
-                "training.sandbox",
-                "The training desk can't listen on this computer's own address.",
-            ),
-            TrainingError::Folder(_) => Self::new(
-                "training.folder",
-                "The app's data folder can't be written to.",
-            ),
-            TrainingError::Client(_) => {
-                Self::new("training.client", "The client of Sinch can't be set up.")
-            }
-            TrainingError::Store(fault) => store_fault(fault),
+            NoDesk::Settings(fault) => settings_fault(fault),
+            NoDesk::Training(error) => training_fault(error),
         }
+    }
+}
+
+fn settings_fault(fault: &SettingsFault) -> Fault {
+    match fault {
+        SettingsFault::Unreadable(_) => Fault::new(
+            "settings.unreadable",
+            "The settings can't be read, so no desk was opened.",
+        ),
+        SettingsFault::Unwritten(_) => Fault::new(
+            "settings.unwritten",
+            "The app's data folder can't be written to.",
+        ),
+    }
+}
+
+fn training_fault(error: &TrainingError) -> Fault {
+    match error {
+        TrainingError::Sandbox(_) => Fault::new(
+            "training.sandbox",
+            "The training desk can't listen on this computer's own address.",
+        ),
+        TrainingError::Folder(_) => Fault::new(
+            "training.folder",
+            "The app's data folder can't be written to.",
+        ),
+        TrainingError::Client(_) => {
+            Fault::new("training.client", "The client of Sinch can't be set up.")
+        }
+        TrainingError::Store(fault) => store_fault(fault),
     }
 }
 
@@ -92,9 +126,21 @@ fn store_fault(fault: &StoreFault) -> Fault {
         StoreFault::Refused { .. } => "The store refuses to work.",
         StoreFault::Unreadable(_) => "The store holds something that this version can't read.",
     };
-    Fault::new(fault.code(), message)
+    Fault {
+        away_ms: away(fault).map(milliseconds),
+        ..Fault::new(fault.code(), message)
+    }
 }
 
-fn cause(error: &dyn std::error::Error) -> String {
+/// For how long the store has been out of reach.
+fn away(fault: &StoreFault) -> Option<Duration> {
+    match fault {
+        StoreFault::Unreachable { away, .. } => Some(*away),
+        StoreFault::Interrupted(_) | StoreFault::Refused { .. } | StoreFault::Unreadable(_) => None,
+    }
+}
+
+/// What lies behind an error, for the log.
+pub(crate) fn cause(error: &dyn std::error::Error) -> String {
     error.source().map(ToString::to_string).unwrap_or_default()
 }

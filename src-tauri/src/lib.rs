@@ -5,6 +5,7 @@ pub mod cli;
 mod commands;
 mod desk_state;
 mod fault;
+mod settings_file;
 pub mod shell;
 mod smoke_test;
 mod training;

@@ -1,15 +1,20 @@
 //! Puts the app together: plugins, commands, the desk behind them, the window. Generic over Tauri's
 //! runtime, so that tests build the very same app.
 
+use std::path::Path;
 use std::time::Duration;
 
+use countersign_core::settings::Settings;
+use rand::rand_core::UnwrapErr;
+use rand::rngs::SysRng;
 use tauri::plugin::TauriPlugin;
 use tauri::{App, AppHandle, Builder, Context, Manager, Runtime};
 use tauri_plugin_log::{RotationStrategy, Target, TargetKind};
 use thiserror::Error;
 
 use crate::commands;
-use crate::desk_state::DeskState;
+use crate::desk_state::{DeskState, NoDesk};
+use crate::settings_file;
 use crate::training::Training;
 
 /// If the first paint has not been reported by then, the window is shown all the same.
@@ -81,16 +86,29 @@ pub fn build<R: Runtime>(
     context: Context<R>,
     purpose: Purpose,
 ) -> tauri::Result<App<R>> {
-    let app = builder.invoke_handler(commands::handler()).build(context)?;
+    let app = builder
+        .plugin(tauri_plugin_store::Builder::new().build())
+        .invoke_handler(commands::handler())
+        .build(context)?;
     let folder = match purpose {
         Purpose::Desk => Some(app.path().app_local_data_dir()?),
         Purpose::Rehearsal => None,
     };
     // The window comes when the app runs, so no command can be given before there is a desk.
-    let opened = tauri::async_runtime::block_on(Training::open(folder.as_deref()));
+    let opened = open_desk(app.handle(), folder.as_deref());
     app.manage(DeskState::new(opened));
     show_at_the_latest(app.handle().clone());
     Ok(app)
+}
+
+fn open_desk<R: Runtime>(app: &AppHandle<R>, folder: Option<&Path>) -> Result<Training, NoDesk> {
+    let mut randomness = UnwrapErr(SysRng);
+    let settings = match folder {
+        Some(folder) => settings_file::load(app, folder, &mut randomness)?,
+        None => Settings::first(&mut randomness),
+    };
+    let opening = Training::open(&settings, folder);
+    Ok(tauri::async_runtime::block_on(opening)?)
 }
 
 /// Brings the one window to the front: a second start of the program ends here.

@@ -1,19 +1,16 @@
 //! Training mode: a desk whose Sinch is the sandbox inside this process. Nothing leaves the machine,
 //! nothing is charged, and no keyring is needed; what it holds is of no use after the process ends.
 
-use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use countersign_core::challenge::DeskId;
 use countersign_core::desk::{Desk, Setup};
 use countersign_core::phone::{PhoneNumber, Region};
 use countersign_core::policy::Policy;
-use countersign_core::site_key::SiteKey;
+use countersign_core::settings::{DeskSettings, Settings};
 use countersign_core::store::StoreFault;
-use countersign_core::store::embedded::EmbeddedStore;
 use countersign_core::time::{Clock, SystemClock, Timestamp, after};
 use countersign_sandbox::{Message, MessageKind, Options, Sandbox, StartError};
 use rand::CryptoRng;
@@ -25,11 +22,10 @@ use tokio::sync::broadcast::error::RecvError;
 use crate::view::{PhoneMessage, PhoneMessageKind};
 
 mod sinch;
+mod store;
 
-/// The store of the current training; nothing of it is read again.
-const STORE: &str = "training.sqlite3";
-/// What SQLite puts beside it.
-const STORE_COMPANIONS: [&str; 2] = ["training.sqlite3-wal", "training.sqlite3-shm"];
+use store::OpenedStore;
+
 /// Training numbers belong to these, whatever the home country is.
 const TRAINING_REGIONS: [Region; 2] = [Region::UNITED_STATES, Region::SWEDEN];
 
@@ -50,30 +46,41 @@ pub(crate) enum TrainingError {
     Client(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
+/// Training time that can't be skipped, since the store goes by its own.
+#[derive(Debug)]
+pub(crate) struct TimeIsShared;
+
 /// A desk in training, and the Sinch behind it.
 pub(crate) struct Training {
     desk: Desk,
     sandbox: Sandbox,
     clock: Arc<TrainingClock>,
+    store_is_shared: bool,
 }
 
 impl Training {
-    /// Opens training mode with its store in `folder`, or in memory where there is none.
-    pub(crate) async fn open(folder: Option<&Path>) -> Result<Self, TrainingError> {
+    /// Opens training mode with the store that is chosen, without waiting for one that is elsewhere. An
+    /// embedded store is begun anew in `folder`, or in memory where there is none.
+    pub(crate) async fn open(
+        settings: &Settings,
+        folder: Option<&Path>,
+    ) -> Result<Self, TrainingError> {
         let clock = Arc::new(TrainingClock::default());
         let sandbox = Sandbox::start(Options::default()).await?;
-        let store = match folder {
-            Some(folder) => EmbeddedStore::open(&fresh(folder)?, Arc::clone(&clock))?,
-            None => EmbeddedStore::in_memory(Arc::clone(&clock))?,
-        };
         let mut randomness: Box<dyn CryptoRng + Send> = Box::new(UnwrapErr(SysRng));
+        let OpenedStore {
+            store,
+            site_key,
+            is_shared,
+        } = store::open(&settings.store, folder, &clock, &mut *randomness)?;
+        let DeskSettings { id, name } = &settings.desk;
         let desk = Desk::open(Setup {
-            id: DeskId::draw(&mut *randomness),
-            name: "Reception 1".to_owned(),
+            id: *id,
+            name: name.as_str().to_owned(),
             site: "Training".to_owned(),
             policy: policy(),
-            site_key: SiteKey::draw(&mut *randomness),
-            store: Arc::new(store),
+            site_key,
+            store,
             routes: sinch::routes(sandbox.address(), clock.clone())
                 .map_err(TrainingError::Client)?,
             randomness,
@@ -82,6 +89,7 @@ impl Training {
             desk,
             sandbox,
             clock,
+            store_is_shared: is_shared,
         })
     }
 
@@ -95,10 +103,24 @@ impl Training {
         self.clock.now()
     }
 
+    /// Whether other desks use the same store.
+    pub(crate) fn store_is_shared(&self) -> bool {
+        self.store_is_shared
+    }
+
+    /// Whether [`Training::skip`] can be had.
+    pub(crate) fn time_can_pass(&self) -> bool {
+        !self.store_is_shared
+    }
+
     /// Lets time pass for the desk, its store and its Sinch alike.
-    pub(crate) fn skip(&self, step: Duration) {
+    pub(crate) fn skip(&self, step: Duration) -> Result<(), TimeIsShared> {
+        if !self.time_can_pass() {
+            return Err(TimeIsShared);
+        }
         self.clock.skip(step);
         self.sandbox.advance(step);
+        Ok(())
     }
 
     /// Tells what arrives on any phone from now on, until `tell` says that nobody listens.
@@ -116,20 +138,6 @@ impl Training {
             }
         }
     }
-}
-
-/// The path of a store that nothing was written to yet.
-fn fresh(folder: &Path) -> Result<PathBuf, TrainingError> {
-    fs::create_dir_all(folder).map_err(TrainingError::Folder)?;
-    for name in STORE_COMPANIONS.into_iter().chain([STORE]) {
-        match fs::remove_file(folder.join(name)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(TrainingError::Folder(error));
-            }
-            Ok(()) | Err(_) => {}
-        }
-    }
-    Ok(folder.join(STORE))
 }
 
 /// The default rules, for the country that the computer is set to.

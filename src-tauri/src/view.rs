@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 mod from_core;
 
+pub(crate) use from_core::milliseconds;
+
 /// What the window needs to know before it can show anything.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -19,6 +21,10 @@ pub struct StartUp {
     pub site: String,
     /// Whether this is training: nothing leaves the machine.
     pub training: bool,
+    /// Whether other desks share this desk's store.
+    pub store_shared: bool,
+    /// Whether training time can be skipped: not where the store goes by its own.
+    pub time_can_pass: bool,
     /// The region that numbers without a country code belong to, two letters.
     pub home: String,
     /// The regions that may be written to.
@@ -187,6 +193,10 @@ pub struct ChallengeView {
     pub last_two: String,
     /// The customer reference, if one was given.
     pub reference: Option<String>,
+    /// The name of the desk that began it.
+    pub desk: String,
+    /// Whether this desk began it.
+    pub ours: bool,
     /// How the newest send travels.
     pub channel: ChannelView,
     /// Which product carries it.
@@ -320,9 +330,9 @@ pub enum Checked {
     Expired,
     /// Too many wrong tries.
     Locked {
-        /// Milliseconds until the lock opens.
-        #[cfg_attr(test, ts(type = "number"))]
-        retry_in_ms: u64,
+        /// Milliseconds until the lock opens; nothing where the store no longer says.
+        #[cfg_attr(test, ts(type = "number | null"))]
+        retry_in_ms: Option<u64>,
     },
     /// The challenge is no longer there.
     Gone {
@@ -331,10 +341,35 @@ pub enum Checked {
     },
     /// Sinch has no record of a code sent: nothing to check yet. No try was counted.
     NothingSent,
-    /// The store's answer was lost: what became of the try is to be asked again.
+    /// The store's answer was lost: the code may have been right. The desk remembers the try and can be
+    /// asked again.
     NotKnown,
-    /// The code was not tried: it has to be entered once more.
+    /// The code was not tried, or nobody knows any more: it has to be entered once more.
     NotCounted,
+}
+
+/// How the site's challenges stand, told on every change.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(
+    tag = "state",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum WatchedView {
+    /// All open challenges, oldest first.
+    Open {
+        /// The challenges.
+        challenges: Vec<ChallengeView>,
+    },
+    /// The store can't be asked.
+    Away {
+        /// Why: `store.no-answer` and the like.
+        code: String,
+        /// For how many milliseconds it has been so, as far as this desk knows.
+        #[cfg_attr(test, ts(type = "number"))]
+        away_ms: u64,
+    },
 }
 
 /// News of a challenge that is being followed.
@@ -394,6 +429,9 @@ pub struct Fault {
     /// Where the computer's clock is why: see [`SinchReason::clock_ahead_ms`].
     #[cfg_attr(test, ts(type = "number | null"))]
     pub clock_ahead_ms: Option<i64>,
+    /// Where the store is out of reach: milliseconds since then.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub away_ms: Option<u64>,
 }
 
 /// Something that arrived on the phone that training mode draws.

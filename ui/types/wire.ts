@@ -18,6 +18,14 @@ site: string,
  */
 training: boolean, 
 /**
+ * Whether other desks share this desk's store.
+ */
+storeShared: boolean, 
+/**
+ * Whether training time can be skipped: not where the store goes by its own.
+ */
+timeCanPass: boolean, 
+/**
  * The region that numbers without a country code belong to, two letters.
  */
 home: string, 
@@ -107,6 +115,14 @@ lastTwo: string,
  * The customer reference, if one was given.
  */
 reference: string | null, 
+/**
+ * The name of the desk that began it.
+ */
+desk: string, 
+/**
+ * Whether this desk began it.
+ */
+ours: boolean, 
 /**
  * How the newest send travels.
  */
@@ -199,13 +215,27 @@ atMs: number, } | { "outcome": "wrong",
  */
 left: number, } | { "outcome": "expired" } | { "outcome": "locked", 
 /**
- * Milliseconds until the lock opens.
+ * Milliseconds until the lock opens; nothing where the store no longer says.
  */
-retryInMs: number, } | { "outcome": "gone", 
+retryInMs: number | null, } | { "outcome": "gone", 
 /**
  * Why.
  */
 because: GoneView, } | { "outcome": "nothingSent" } | { "outcome": "notKnown" } | { "outcome": "notCounted" };
+
+export type WatchedView = { "state": "open", 
+/**
+ * The challenges.
+ */
+challenges: Array<ChallengeView>, } | { "state": "away", 
+/**
+ * Why: `store.no-answer` and the like.
+ */
+code: string, 
+/**
+ * For how many milliseconds it has been so, as far as this desk knows.
+ */
+awayMs: number, };
 
 export type DeliveryNews = { 
 /**
@@ -247,7 +277,11 @@ retryInMs: number | null,
 /**
  * Where the computer's clock is why: see [`SinchReason::clock_ahead_ms`].
  */
-clockAheadMs: number | null, };
+clockAheadMs: number | null, 
+/**
+ * Where the store is out of reach: milliseconds since then.
+ */
+awayMs: number | null, };
 
 export type PhoneMessage = { 
 /**

@@ -1,7 +1,7 @@
 //! What the staff's window does all day.
 
 use countersign_core::challenge::ChallengeId;
-use countersign_core::desk::{Again, News, Reference, Request};
+use countersign_core::desk::{Again, News, Reference, Request, Watched};
 use countersign_core::phone::Region;
 use countersign_core::text::Language;
 use serde::Deserialize;
@@ -11,7 +11,8 @@ use tauri::ipc::Channel;
 use crate::desk_state::DeskState;
 use crate::fault::Fault;
 use crate::view::{
-    ChallengeView, ChannelView, Checked, DeliveryNews, NumberReading, Requested, RouteView, StartUp,
+    ChallengeView, ChannelView, Checked, DeliveryNews, NumberReading, Requested, RouteView,
+    StartUp, WatchedView,
 };
 
 /// Step 1 as it was filled in.
@@ -27,8 +28,7 @@ pub(crate) struct CodeRequest {
 
 #[tauri::command]
 pub(crate) async fn start_up(state: State<'_, DeskState>) -> Result<StartUp, Fault> {
-    let training = state.training()?;
-    Ok(StartUp::of(training.desk(), true))
+    Ok(StartUp::of(state.training()?))
 }
 
 #[tauri::command]
@@ -86,6 +86,18 @@ pub(crate) async fn check_code(
     Ok(Checked::of(&checked, training.now()))
 }
 
+/// Asks once more what became of a try whose answer was lost. Never tries a code.
+#[tauri::command]
+pub(crate) async fn check_again(
+    state: State<'_, DeskState>,
+    challenge: String,
+) -> Result<Checked, Fault> {
+    let id = parse_challenge(&challenge)?;
+    let training = state.training()?;
+    let checked = training.desk().check_again(id).await?;
+    Ok(Checked::of(&checked, training.now()))
+}
+
 #[tauri::command]
 pub(crate) async fn cancel_challenge(
     state: State<'_, DeskState>,
@@ -101,6 +113,17 @@ pub(crate) async fn open_challenges(
 ) -> Result<Vec<ChallengeView>, Fault> {
     let open = state.desk()?.open_challenges().await?;
     Ok(open.into_iter().map(Into::into).collect())
+}
+
+/// Tells how the site's challenges stand, at once and on each change, as long as the window listens.
+#[tauri::command]
+pub(crate) async fn watch_challenges(
+    state: State<'_, DeskState>,
+    challenges: Channel<WatchedView>,
+) -> Result<(), Fault> {
+    let tell = |watched: Watched| challenges.send(watched.into()).is_ok();
+    state.desk()?.watch(tell).await;
+    Ok(())
 }
 
 /// Tells each change of a challenge's newest send; answers when there is nothing more to tell.

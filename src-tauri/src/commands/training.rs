@@ -7,6 +7,7 @@ use tauri::ipc::Channel;
 
 use crate::desk_state::DeskState;
 use crate::fault::Fault;
+use crate::training::TimeIsShared;
 use crate::view::PhoneMessage;
 
 /// As much time as can be skipped at once: a day, the longest window of any limit.
@@ -23,7 +24,8 @@ pub(crate) async fn watch_training_phone(
     Ok(())
 }
 
-/// Lets time pass for the training desk, its store and its Sinch alike.
+/// Lets time pass for the training desk, its store and its Sinch alike. A store that goes by its own
+/// time can't be told to: then no time passes at all.
 #[tauri::command]
 pub(crate) async fn skip_training_time(
     state: State<'_, DeskState>,
@@ -33,6 +35,8 @@ pub(crate) async fn skip_training_time(
     if step > LONGEST_SKIP {
         return Err(Fault::argument("At most a day can be skipped at once."));
     }
-    state.training()?.skip(step);
-    Ok(())
+    state
+        .training()?
+        .skip(step)
+        .map_err(|TimeIsShared| Fault::time_is_shared())
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use countersign_core::challenge::{Channel, Gone, Route, SendState, Verdict};
 use countersign_core::delivery::Delivery;
-use countersign_core::desk::{self, Desk, News, OpenChallenge, Reference};
+use countersign_core::desk::{self, News, OpenChallenge, Reference, Watched};
 use countersign_core::phone::{NumberType, PhoneError, PhoneNumber, Region};
 use countersign_core::policy::{Refusal, Rule};
 use countersign_core::sinch::error::SinchError;
@@ -14,16 +14,18 @@ use countersign_core::time::{SignedDuration, Timestamp, between};
 use super::{
     ChallengeView, ChannelView, Checked, DeliveryNews, DeliveryView, GoneView, NumberReading,
     NumberTypeView, PhoneProblem, RefusalView, RegionView, Requested, RouteView, RuleView,
-    SendView, SinchReason, StartUp,
+    SendView, SinchReason, StartUp, WatchedView,
 };
+use crate::training::Training;
 
 /// A length of time as the front end counts it.
-fn milliseconds(length: Duration) -> u64 {
+pub(crate) fn milliseconds(length: Duration) -> u64 {
     u64::try_from(length.as_millis()).unwrap_or(u64::MAX)
 }
 
 impl StartUp {
-    pub(crate) fn of(desk: &Desk, training: bool) -> Self {
+    pub(crate) fn of(training: &Training) -> Self {
+        let desk = training.desk();
         let policy = desk.policy();
         let regions = std::iter::once(policy.home).chain(policy.also_allowed.iter().copied());
         let mut regions: Vec<Region> = regions.collect();
@@ -33,7 +35,9 @@ impl StartUp {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             desk: desk.name().to_owned(),
             site: desk.site().to_owned(),
-            training,
+            training: true,
+            store_shared: training.store_is_shared(),
+            time_can_pass: training.time_can_pass(),
             home: policy.home.as_str().to_owned(),
             regions: regions.into_iter().map(Into::into).collect(),
             channels: desk.channels().into_iter().map(Into::into).collect(),
@@ -176,6 +180,8 @@ impl From<OpenChallenge> for ChallengeView {
                 .as_ref()
                 .map(Reference::as_str)
                 .map(str::to_owned),
+            desk: open.desk,
+            ours: open.ours,
             channel: challenge.send.channel.into(),
             route: challenge.send.route.into(),
             send: (&challenge.send.state).into(),
@@ -255,9 +261,9 @@ impl Checked {
                 problem: problem.code().to_owned(),
             },
             desk::Checked::NothingSent => Self::NothingSent,
+            desk::Checked::Decided { verdict, wait } => Self::decided(*verdict, *wait, now),
             desk::Checked::NotKnown => Self::NotKnown,
             desk::Checked::NotCounted => Self::NotCounted,
-            desk::Checked::Decided { verdict, wait } => Self::decided(*verdict, *wait, now),
         }
     }
 
@@ -269,10 +275,24 @@ impl Checked {
             Verdict::Wrong { left } => Self::Wrong { left },
             Verdict::Expired => Self::Expired,
             Verdict::Locked { .. } => Self::Locked {
-                retry_in_ms: milliseconds(wait.unwrap_or_default()),
+                retry_in_ms: wait.map(milliseconds),
             },
             Verdict::Gone(gone) => Self::Gone {
                 because: gone.into(),
+            },
+        }
+    }
+}
+
+impl From<Watched> for WatchedView {
+    fn from(watched: Watched) -> Self {
+        match watched {
+            Watched::Open(open) => Self::Open {
+                challenges: open.into_iter().map(Into::into).collect(),
+            },
+            Watched::Away { code, away } => Self::Away {
+                code: code.to_owned(),
+                away_ms: milliseconds(away),
             },
         }
     }

@@ -32,6 +32,7 @@ fn declarations() -> String {
         Requested,
         GoneView,
         Checked,
+        WatchedView,
         DeliveryNews,
         DeliveryView,
         Fault,
