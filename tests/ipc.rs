@@ -143,6 +143,7 @@ fn no_window_may_give_commands_of_tauri_or_its_plugins() {
         "plugin:event|listen",
         "plugin:log|log",
         "plugin:path|resolve_directory",
+        "plugin:store|load",
         "plugin:webview|create_webview_window",
         "plugin:window|close",
     ] {
@@ -177,6 +178,8 @@ fn a_new_machine_starts_in_training() {
     let start = invoke(&main, "start_up", json!({})).expect("an answer");
     assert_eq!(start["training"], true);
     assert_eq!(start["channels"][0], "sms");
+    assert_eq!(start["storeShared"], false);
+    assert_eq!(start["timeCanPass"], true);
     let regions = start["regions"].as_array().expect("regions");
     assert!(regions.iter().any(|region| region["region"] == "US"));
 }
@@ -192,4 +195,48 @@ fn a_fault_has_a_code_and_words_of_our_own() {
     )
     .expect_err("a fault");
     assert!(fault.contains("command.argument"), "{fault}");
+}
+
+/// The quoted codes in a text, such as `store.no-answer`.
+fn codes(text: &str, family: &str) -> BTreeSet<String> {
+    let is_code = |word: &&str| {
+        word.strip_prefix(family)
+            .and_then(|rest| rest.strip_prefix('.'))
+            .is_some_and(|name| {
+                let part = |letter: char| letter.is_ascii_lowercase() || "-_".contains(letter);
+                !name.is_empty() && name.chars().all(part)
+            })
+    };
+    text.split('"').filter(is_code).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_reason_that_the_core_can_give_has_words() {
+    for (family, given, worded) in [
+        (
+            "store",
+            "src-tauri/core/src/store/fault.rs",
+            "ui/words/store-en.js",
+        ),
+        ("store", "src-tauri/src/fault.rs", "ui/words/reasons-en.js"),
+        (
+            "settings",
+            "src-tauri/src/fault.rs",
+            "ui/words/reasons-en.js",
+        ),
+        (
+            "training",
+            "src-tauri/src/fault.rs",
+            "ui/words/reasons-en.js",
+        ),
+        (
+            "sinch",
+            "src-tauri/core/src/sinch/error.rs",
+            "ui/words/reasons-en.js",
+        ),
+    ] {
+        let given = codes(&source(given), family);
+        assert!(!given.is_empty(), "{family}");
+        assert_eq!(given, codes(&source(worded), family), "{family}");
+    }
 }

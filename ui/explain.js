@@ -4,6 +4,7 @@ import { deadlineIn } from "./countdown.js";
 import { asFault } from "./ipc.js";
 import { regionList, regionName, timeOfDay } from "./local.js";
 import * as reasons from "./words/reasons-en.js";
+import { storeAwaySince } from "./words/store-en.js";
 
 /** @typedef {import("./types/wire.ts").RefusalView} RefusalView */
 /** @typedef {import("./types/wire.ts").RegionView} RegionView */
@@ -38,7 +39,25 @@ export function explainRefusal({ rule, retryInMs }, regions) {
  * @returns {Explanation}
  */
 export function explainFault(rejection) {
-  return explainReason(asFault(rejection));
+  const fault = asFault(rejection);
+  const { what, wait } = explainReason(fault);
+  return { what: awaySince(fault) + what, wait };
+}
+
+/**
+ * A send that failed. At the store it went no further: Sinch is asked only with the store's leave.
+ * @param {unknown} rejection
+ * @returns {Explanation}
+ */
+export function explainFaultOfSend(rejection) {
+  const { what, wait } = explainFault(rejection);
+  const isStores = asFault(rejection).code.startsWith("store.");
+  return { what: isStores ? reasons.nothingSent + what : what, wait };
+}
+
+/** @param {import("./types/wire.ts").Fault} fault */
+function awaySince({ awayMs }) {
+  return awayMs === null ? "" : `${storeAwaySince(timeOfDay(Date.now() - awayMs))} `;
 }
 
 /**

@@ -12,6 +12,7 @@ import { createCodeView } from "./views/code.js";
 import { createRequestView } from "./views/request.js";
 import { createVerdictView } from "./views/verdict.js";
 import { createWaitingList } from "./waiting.js";
+import { watchChallenges } from "./watching.js";
 import * as words from "./words/en.js";
 import { reason } from "./words/reasons-en.js";
 
@@ -84,19 +85,28 @@ function openDesk(startUp) {
   }
 
   /**
-   * Shows the challenges as the store has them now: who waits, and how the one in hand stands.
+   * Asks how the challenges stand, rather than waiting to be told.
    * @param {number} skippedMs time that has passed in training and not on the page's clock
    */
   async function refresh(skippedMs = 0) {
     const before = code.shown();
     const challenges = await ipc.openChallenges().catch(() => null);
+    if (challenges !== null && before?.id === code.shown()?.id) showChallenges(challenges, skippedMs);
+  }
+
+  /**
+   * Shows the site's challenges as the store has them: who waits, and how the one in hand stands. What
+   * another desk sends, that desk follows.
+   * @param {ChallengeView[]} challenges
+   * @param {number} skippedMs
+   */
+  function showChallenges(challenges, skippedMs = 0) {
     const inHand = code.shown();
-    if (challenges === null || before?.id !== inHand?.id) return;
-    challenges.forEach(deliveries.follow);
+    challenges.filter(({ ours }) => ours).forEach(deliveries.follow);
     waiting.show(challenges.filter(({ id }) => id !== inHand?.id));
     if (inHand === null) return;
     const now = challenges.find(({ id }) => id === inHand.id);
-    if (now === undefined) code.lose(skippedMs);
+    if (now === undefined) void code.lose(skippedMs);
     else code.update(now);
   }
 
@@ -105,10 +115,11 @@ function openDesk(startUp) {
   write(byId("desk-name", HTMLElement), words.deskName(startUp));
   if (startUp.training) openTraining();
   openRequest();
+  watchChallenges(startUp.storeShared, showChallenges);
 
   function openTraining() {
     byId("training-band", HTMLElement).hidden = false;
-    openTrainingPhone((skippedMs) => void refresh(skippedMs));
+    openTrainingPhone(startUp.timeCanPass, (skippedMs) => void refresh(skippedMs));
     openPractice((choice) => {
       openRequest(() => request.fill(choice));
     });

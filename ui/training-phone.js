@@ -12,10 +12,14 @@ const MINUTE_SECONDS = 60;
 /** What looks like a code in a text: six to eight digits, or two halves. It is drawn stronger. */
 const CODE = /(\b\d{6,8}\b|\b\d{3,4}[ \u00a0\u202f]\d{3,4}\b)/;
 
-/** @param {(milliseconds: number) => void} onTimePassed */
-export function openTrainingPhone(onTimePassed) {
+/**
+ * @param {boolean} canTimePass whether there is time to skip
+ * @param {(milliseconds: number) => void} onTimePassed
+ */
+export function openTrainingPhone(canTimePass, onTimePassed) {
   byId("training", HTMLElement).hidden = false;
   const skip = byId("skip-minute", HTMLButtonElement);
+  skip.hidden = !canTimePass;
   skip.addEventListener("click", () => void skipMinute(skip, onTimePassed));
   new ResizeObserver(showNewest).observe(byId("phone-screen", HTMLElement));
   void ipc.watchTrainingPhone(receive).catch(() => {});

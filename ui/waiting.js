@@ -11,6 +11,12 @@ import * as words from "./words/en.js";
  * @typedef {object} WaitingList
  * @property {(challenges: ChallengeView[]) => void} show
  * @property {(challenge: ChallengeView) => void} update where it is in the list
+ *
+ * @typedef {object} Row
+ * @property {HTMLElement} item
+ * @property {HTMLElement} name
+ * @property {HTMLElement} state
+ * @property {HTMLElement} time
  */
 
 /**
@@ -21,68 +27,76 @@ import * as words from "./words/en.js";
 export function createWaitingList(deliveries, onChoose) {
   const room = byId("waiting", HTMLElement);
   const list = byId("waiting-list", HTMLElement);
-  /** @type {Map<string, Timed & { row: HTMLElement, time: HTMLElement }>} */
+  /** @type {Map<string, Timed & { row: Row }>} */
   const waiting = new Map();
   let stopTicking = () => {};
 
-  /** @param {ChallengeView[]} challenges */
+  /**
+   * A row that stays is written anew and not made anew, so that it keeps the focus.
+   * @param {ChallengeView[]} challenges
+   */
   function show(challenges) {
     stopTicking();
-    waiting.clear();
-    challenges.forEach(put);
-    list.replaceChildren(...[...waiting.values()].map(({ row }) => row));
+    const open = new Set(challenges.map(({ id }) => id));
+    for (const id of [...waiting.keys()]) {
+      if (!open.has(id)) drop(id);
+    }
+    challenges.forEach((challenge, place) => {
+      const { item } = put(challenge);
+      if (list.children[place] !== item) list.insertBefore(item, list.children[place] ?? null);
+    });
     showCount();
     stopTicking = keepTicking(tick);
   }
 
   /** @param {ChallengeView} challenge */
   function put(challenge) {
-    const time = make("span", { className: "time", ariaHidden: "true" });
-    const row = make("li", {}, rowButton(challenge, time));
-    waiting.set(challenge.id, { ...timed(challenge), row, time });
-  }
-
-  /**
-   * @param {ChallengeView} challenge
-   * @param {HTMLElement} time
-   */
-  function rowButton(challenge, time) {
+    const row = waiting.get(challenge.id)?.row ?? makeRow(challenge.id);
+    waiting.set(challenge.id, { ...timed(challenge), row });
     const { delivery } = deliveries.newest(challenge);
-    const name = make("span", { className: "name" }, words.customerName(challenge));
-    const state = make("span", { className: "state" }, words.waitingLine(challenge, delivery));
-    state.dataset["state"] = words.deliveryLine(challenge, delivery, null).state;
-    const button = make("button", { type: "button" }, name, " ", state, time);
-    button.addEventListener("click", () => onChoose(waiting.get(challenge.id)?.challenge ?? challenge));
-    return button;
-  }
-
-  /** @param {ChallengeView} challenge */
-  function update(challenge) {
-    const before = waiting.get(challenge.id);
-    if (before === undefined) return;
-    const hadFocus = before.row.contains(document.activeElement);
-    put(challenge);
-    const { row } = waiting.get(challenge.id) ?? before;
-    before.row.replaceWith(row);
-    if (hadFocus) row.querySelector("button")?.focus();
-  }
-
-  function tick() {
-    for (const [id, { expiresAt, row, time }] of waiting) {
-      const left = timeLeft(expiresAt);
-      write(time, clock(left));
-      if (left === 0) drop(id, row);
-    }
-    return waiting.size > 0;
+    write(row.name, words.customerName(challenge));
+    write(row.state, words.waitingLine(challenge, delivery));
+    row.state.dataset["state"] = words.deliveryLine(challenge, delivery, null).state;
+    return row;
   }
 
   /**
    * @param {string} id
-   * @param {HTMLElement} row
+   * @returns {Row}
    */
-  function drop(id, row) {
+  function makeRow(id) {
+    const name = make("span", { className: "name" });
+    const state = make("span", { className: "state" });
+    const time = make("span", { className: "time", ariaHidden: "true" });
+    const button = make("button", { type: "button" }, name, " ", state, time);
+    button.addEventListener("click", () => choose(id));
+    return { item: make("li", {}, button), name, state, time };
+  }
+
+  /** @param {string} id */
+  function choose(id) {
+    const chosen = waiting.get(id);
+    if (chosen !== undefined) onChoose(chosen.challenge);
+  }
+
+  /** @param {ChallengeView} challenge */
+  function update(challenge) {
+    if (waiting.has(challenge.id)) put(challenge);
+  }
+
+  function tick() {
+    for (const [id, { expiresAt, row }] of waiting) {
+      const left = timeLeft(expiresAt);
+      write(row.time, clock(left));
+      if (left === 0) drop(id);
+    }
+    return waiting.size > 0;
+  }
+
+  /** @param {string} id */
+  function drop(id) {
+    waiting.get(id)?.row.item.remove();
     waiting.delete(id);
-    row.remove();
     showCount();
   }
 

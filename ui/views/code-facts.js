@@ -19,6 +19,7 @@ const FEW_TRIES = 2;
  * @property {() => void} hide
  * @property {(left: number) => void} triesLeft
  * @property {(isHeld: boolean) => void} hold while a check is out, time does not end the challenge
+ * @property {(isBarred: boolean) => void} barSends whatever the store's pause says
  * @property {() => string} whyNotYet why nothing can be sent again now
  */
 
@@ -34,6 +35,7 @@ export function createCodeFacts(startUp, onExpired) {
   let facts = null;
   let lastLeft = Infinity;
   let isHeld = false;
+  let isBarred = false;
   let stopTicking = () => {};
 
   /** @param {Timed} timed */
@@ -52,8 +54,7 @@ export function createCodeFacts(startUp, onExpired) {
 
   /** @param {ChallengeView} challenge */
   function showChallenge(challenge) {
-    const name = words.customerName(challenge);
-    write(byId("code-reference", HTMLElement), words.ofReference(name));
+    write(byId("code-reference", HTMLElement), words.ofCustomer(challenge));
     write(byId("code-label", HTMLElement), words.codeLabel(challenge));
     write(byId("sends", HTMLElement), String(challenge.sends));
     write(byId("sends-allowed", HTMLElement), words.sendsAllowed(startUp.sendsAllowed));
@@ -100,8 +101,8 @@ export function createCodeFacts(startUp, onExpired) {
     const wait = timeLeft(resendAt ?? 0);
     const label = isSpent ? words.noSendsLeft : words.resend(challenge, wait > 0 ? clock(wait) : null);
     write(resendButton, label);
-    rest(resendButton, isSpent || wait > 0);
-    rest(callButton, resendAt === null || wait > 0);
+    rest(resendButton, isBarred || isSpent || wait > 0);
+    rest(callButton, isBarred || resendAt === null || wait > 0);
   }
 
   function whyNotYet() {
@@ -115,6 +116,10 @@ export function createCodeFacts(startUp, onExpired) {
     triesLeft,
     hold(held) {
       isHeld = held;
+    },
+    barSends(barred) {
+      isBarred = barred;
+      if (facts !== null) showResend(facts);
     },
     whyNotYet,
   };

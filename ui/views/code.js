@@ -2,11 +2,12 @@
 // What the verdict looks like is the next view's business.
 
 import { announce } from "../announce.js";
+import { createAskingAgain } from "../asking-again.js";
 import { whileBusy } from "../busy.js";
 import { createCodeField } from "../code-field.js";
 import { timed, timeLeft } from "../countdown.js";
-import { byId, isResting, write } from "../dom.js";
-import { explainFault, explainNotSent, explainNumber, explainRefusal } from "../explain.js";
+import { byId, isResting, rest, write } from "../dom.js";
+import { explainFault, explainFaultOfSend, explainNotSent, explainNumber, explainRefusal } from "../explain.js";
 import * as ipc from "../ipc.js";
 import { clearRefusal, showRefusal } from "../refusal.js";
 import * as words from "../words/en.js";
@@ -20,6 +21,7 @@ import { createCodeFacts } from "./code-facts.js";
 /** @typedef {import("../types/wire.ts").Requested} Requested */
 /** @typedef {import("../types/wire.ts").DeliveryNews} DeliveryNews */
 /** @typedef {import("../countdown.js").Timed} Timed */
+/** @typedef {import("./verdict.js").Outcome} Outcome */
 /** @typedef {import("./verdict.js").Verdict} Verdict */
 
 /**
@@ -27,7 +29,7 @@ import { createCodeFacts } from "./code-facts.js";
  * @property {(challenge: ChallengeView) => void} show
  * @property {() => void} hide
  * @property {(challenge: ChallengeView) => void} update the one that shows, as the store has it now
- * @property {(skippedMs: number) => void} lose the store no longer has it; time may have been skipped
+ * @property {(skippedMs: number) => Promise<void>} lose the store no longer has it; time may have been skipped
  * @property {(news: DeliveryNews) => void} hear
  * @property {() => ChallengeView | null} shown
  * @property {() => void} leave unless a question is out
@@ -50,7 +52,8 @@ export function createCodeView(startUp, deliveries, events) {
   const resendButton = byId("resend", HTMLButtonElement);
   const callButton = byId("call-instead", HTMLButtonElement);
   const field = createCodeField();
-  const facts = createCodeFacts(startUp, () => end({ outcome: "expired", byTime: true }));
+  const facts = createCodeFacts(startUp, () => endUnasked({ outcome: "expired" }));
+  const asking = createAskingAgain({ onKnown: showKnown, onFault: showKnownFault });
   /** @type {Timed | null} */
   let shown = null;
   /** Whether what stands in the field was found wrong: a key that sticks must not cost a second try. */
@@ -62,6 +65,8 @@ export function createCodeView(startUp, deliveries, events) {
     clearError();
     field.empty();
     update(challenge);
+    if (isNotKnown()) asking.begin(challenge.id);
+    showWhetherKnown();
     deliveries.follow(challenge);
     showNews(deliveries.newest(challenge));
     field.focus();
@@ -75,16 +80,33 @@ export function createCodeView(startUp, deliveries, events) {
   }
 
   /** @param {number} skippedMs */
-  function lose(skippedMs) {
-    if (shown === null || isBusy()) return;
-    const isOver = timeLeft(shown.expiresAt) <= skippedMs;
-    end(isOver ? { outcome: "expired", byTime: true } : { outcome: "gone", because: "notFound" });
+  async function lose(skippedMs) {
+    if (shown === null || isBusy() || isNotKnown()) return;
+    if (timeLeft(shown.expiresAt) <= skippedMs) return endUnasked({ outcome: "expired" });
+    const { id } = shown.challenge;
+    const checked = await ipc.checkAgain(id).catch(() => null);
+    if (id !== shown?.challenge.id || isBusy() || isNotKnown()) return;
+    if (checked !== null && isEnd(checked)) endUnasked(checked, true);
   }
 
   function hide() {
     shown = null;
+    asking.pause();
     field.empty();
     facts.hide();
+    showWhetherKnown();
+  }
+
+  const isNotKnown = () => shown !== null && asking.awaits(shown.challenge.id);
+
+  /** While it is not known whether a code was right, nothing else is tried or sent; staff may leave. */
+  function showWhetherKnown() {
+    const notKnown = isNotKnown();
+    byId("not-known", HTMLElement).hidden = !notKnown;
+    field.lock(notKnown);
+    facts.hold(notKnown);
+    facts.barSends(notKnown);
+    rest(checkButton, notKnown);
   }
 
   /** @param {DeliveryNews} news */
@@ -108,6 +130,7 @@ export function createCodeView(startUp, deliveries, events) {
   async function check() {
     const challenge = shown?.challenge;
     if (challenge === undefined || isBusy()) return;
+    if (isNotKnown()) return announce(words.labels.notKnown);
     if (standsWrong) return field.retype();
     clearError();
     clearRefusal();
@@ -120,8 +143,7 @@ export function createCodeView(startUp, deliveries, events) {
     } catch (rejection) {
       showRefusal(explainFault(rejection));
     } finally {
-      field.lock(false);
-      facts.hold(false);
+      showWhetherKnown();
     }
   }
 
@@ -134,13 +156,36 @@ export function createCodeView(startUp, deliveries, events) {
         return showWrong(checked.left);
       case "nothingSent":
         return showError(words.nothingSent);
+      case "notCounted":
+        return showError(words.notCounted);
+      case "notKnown":
+        return showNotKnown();
       case "expired":
-        return end({ outcome: "expired", byTime: false });
       case "verified":
       case "locked":
       case "gone":
         return end(checked);
     }
+  }
+
+  function showNotKnown() {
+    if (shown === null) return;
+    asking.begin(shown.challenge.id);
+    showWhetherKnown();
+    announce(words.labels.notKnown);
+  }
+
+  /** @param {Checked} checked */
+  function showKnown(checked) {
+    showWhetherKnown();
+    if (isEnd(checked)) endUnasked(checked);
+    else showChecked(checked);
+  }
+
+  /** @param {unknown} rejection */
+  function showKnownFault(rejection) {
+    showWhetherKnown();
+    showRefusal(explainFault(rejection));
   }
 
   /** @param {number} left */
@@ -166,9 +211,19 @@ export function createCodeView(startUp, deliveries, events) {
     byId("code", HTMLElement).removeAttribute("aria-invalid");
   }
 
-  /** @param {import("./verdict.js").Outcome} outcome */
+  /** @param {Outcome} outcome */
   function end(outcome) {
-    if (shown !== null) events.onVerdict({ ...outcome, challenge: shown.challenge });
+    if (shown === null) return;
+    events.onVerdict({ ...outcome, challenge: shown.challenge, isUnasked: false, isElsewhere: false });
+  }
+
+  /**
+   * @param {Outcome} outcome
+   * @param {boolean} isElsewhere
+   */
+  function endUnasked(outcome, isElsewhere = false) {
+    if (shown === null) return;
+    events.onVerdict({ ...outcome, challenge: shown.challenge, isUnasked: true, isElsewhere });
   }
 
   /**
@@ -178,6 +233,7 @@ export function createCodeView(startUp, deliveries, events) {
   async function sendAgain(button, channel) {
     const challenge = shown?.challenge;
     if (challenge === undefined || isBusy()) return;
+    if (isNotKnown()) return announce(words.labels.notKnown);
     if (isResting(button)) return announce(facts.whyNotYet());
     clearRefusal();
     const retry = challenge.send === "unknown" && channel === challenge.channel;
@@ -186,7 +242,7 @@ export function createCodeView(startUp, deliveries, events) {
       const requested = await whileBusy(button, words.busy.send, () => ipc.resendCode(resend));
       if (requested !== undefined) showRequested(requested);
     } catch (rejection) {
-      showRefusal(explainFault(rejection));
+      showRefusal(explainFaultOfSend(rejection));
     }
   }
 
@@ -203,7 +259,6 @@ export function createCodeView(startUp, deliveries, events) {
         if (requested.challenge !== null) update(requested.challenge);
         return showRefusal(explainNotSent(requested.reason));
       case "expired":
-        return end({ outcome: "expired", byTime: false });
       case "gone":
         return end(requested);
     }
@@ -243,4 +298,13 @@ export function createCodeView(startUp, deliveries, events) {
   byId("leave", HTMLElement).addEventListener("click", leave);
 
   return { show, hide, update, lose, hear, shown: () => shown?.challenge ?? null, leave };
+}
+
+/**
+ * Whether an answer ends the challenge.
+ * @param {Checked} checked
+ * @returns {checked is Outcome}
+ */
+function isEnd(checked) {
+  return ["verified", "expired", "locked", "gone"].includes(checked.outcome);
 }

@@ -3,7 +3,7 @@
 
 import { whileBusy } from "../busy.js";
 import { byId, make } from "../dom.js";
-import { explainFault, explainNotSent, explainRefusal } from "../explain.js";
+import { explainFaultOfSend, explainNotSent, explainRefusal } from "../explain.js";
 import * as ipc from "../ipc.js";
 import { regionName } from "../local.js";
 import { createReadBack } from "../read-back.js";
@@ -87,7 +87,7 @@ export function createRequestView(startUp, onOpen) {
       if (requested !== undefined) show(requested, focused);
     } catch (rejection) {
       restoreFocus(focused);
-      showRefusal(explainFault(rejection));
+      showRefusal(explainFaultOfSend(rejection));
     }
   }
 

@@ -8,9 +8,10 @@ import * as words from "../words/en.js";
 /** @typedef {import("../types/wire.ts").Checked} Checked */
 
 /**
- * How a challenge ended. `byTime`: while it was on the screen, with nobody asking.
- * @typedef {Extract<Checked, { outcome: "verified" | "locked" | "gone" }> | { outcome: "expired", byTime: boolean }} Outcome
- * @typedef {Outcome & { challenge: ChallengeView }} Verdict
+ * How a challenge ended. `isUnasked`: while it was on the screen, with nobody pressing a key for it.
+ * `isElsewhere`: by other hands than those at this desk.
+ * @typedef {Extract<Checked, { outcome: "verified" | "locked" | "gone" | "expired" }>} Outcome
+ * @typedef {Outcome & { challenge: ChallengeView, isUnasked: boolean, isElsewhere: boolean }} Verdict
  *
  * @typedef {object} Sentences
  * @property {string} heading
@@ -47,8 +48,7 @@ export function createVerdictView(isTraining, { onNext, onAgain }) {
    */
   function show(verdict, canSendAgain) {
     const { heading, what, whatNow } = sentences(verdict, canSendAgain);
-    const wasUnasked = verdict.outcome === "expired" && verdict.byTime;
-    settledAt = performance.now() + (wasUnasked ? SETTLE_MS : 0);
+    settledAt = performance.now() + (verdict.isUnasked ? SETTLE_MS : 0);
     panel.dataset["verdict"] = verdict.outcome;
     byId("verdict-shape", SVGUseElement).setAttribute("href", `#shape-${verdict.outcome}`);
     write(byId("verdict-reference", HTMLElement), words.customerName(verdict.challenge));
@@ -93,13 +93,14 @@ function sentences(verdict, canSendAgain) {
       return { heading, what, whatNow: canSendAgain ? whatNow : whatNowUnknownNumber };
     }
     case "gone":
-      return words.gone[verdict.because];
+      return (verdict.isElsewhere ? words.goneElsewhere : words.gone)[verdict.because];
   }
 }
 
-/** @param {number} retryInMs */
+/** @param {number | null} retryInMs */
 function lockedSentences(retryInMs) {
-  const { heading, what, whatNow } = words.locked;
+  const { heading, what, whatNow, whatForAWhile, whatNowForAWhile } = words.locked;
+  if (retryInMs === null) return { heading, what: whatForAWhile, whatNow: whatNowForAWhile };
   const until = timeOfDay(Date.now() + retryInMs);
   return { heading, what: what(until), whatNow: whatNow(Math.ceil(retryInMs / MINUTE_MS)) };
 }

@@ -34,6 +34,7 @@ export const labels = {
   triesLeft: "Tries left",
   sent: "Sent",
   check: "Check code",
+  notKnown: "Not known yet whether that code was right: the store did not answer. Asking again by itself…",
   callInstead: "Call instead",
   changeNumber: "Change number",
   leave: "New customer",
@@ -116,8 +117,15 @@ const forbidden = {
 /** The way out that a landline is offered. */
 export const landlineCanBeCalled = "Call instead";
 
-/** @param {string} reference */
-export const ofReference = (reference) => ` · ${reference}`;
+/**
+ * Whose code it is, and where it was begun if not here.
+ * @param {ChallengeView} challenge
+ */
+export const ofCustomer = (challenge) =>
+  ` · ${[customerName(challenge), ...otherDesk(challenge)].join(" · begun at ")}`;
+
+/** @param {ChallengeView} challenge */
+const otherDesk = ({ desk, ours }) => (ours ? [] : [desk]);
 
 /** @param {ChallengeView} challenge */
 export const customerName = ({ reference, lastTwo }) => reference ?? `Phone ending ${lastTwo}`;
@@ -157,6 +165,8 @@ export function wrongCode(left) {
 
 export const nothingSent =
   "Sinch has no record of a code sent to this phone. No try was counted. Send it again.";
+
+export const notCounted = "That try did not arrive. Enter the code once more.";
 
 /** @param {number} allowed */
 export const sendsAllowed = (allowed) => `of ${allowed}`;
@@ -271,9 +281,9 @@ const seconds = (milliseconds) => `${Math.max(1, Math.round(milliseconds / 1000)
  * @param {DeliveryView} delivery
  */
 export const waitingLine = (challenge, delivery) => {
-  const state = shortDelivery(challenge, delivery);
   // Without a reference, the digits are the customer's name already.
-  return challenge.reference === null ? state : `${state} · ••${challenge.lastTwo}`;
+  const digits = challenge.reference === null ? [] : [`••${challenge.lastTwo}`];
+  return [shortDelivery(challenge, delivery), ...digits, ...otherDesk(challenge)].join(" · ");
 };
 
 /**
@@ -315,6 +325,8 @@ export const locked = {
   heading: "Locked",
   /** @param {string} time of day */
   what: (time) => `Too many wrong codes. This number is locked until ${time}.`,
+  whatForAWhile: "Too many wrong codes. This number is locked for a while.",
+  whatNowForAWhile: "Identify the customer another way.",
   /** @param {number} minutes */
   whatNow: (minutes) =>
     `That is ${minutes === 1 ? "1 minute" : `${minutes} minutes`} from now. Until then, identify the customer another way.`,
@@ -348,6 +360,21 @@ export const gone = {
     heading: "No longer open",
     what: "This check has run out or was ended elsewhere.",
     whatNow: "If the customer is still here, begin again with their number.",
+  },
+};
+
+/** What ended while it was in hand, by other hands. @type {typeof gone} */
+export const goneElsewhere = {
+  ...gone,
+  alreadyVerified: {
+    heading: "Verified at another desk",
+    what: "The customer’s code was checked at another desk a moment ago, and it was right.",
+    whatNow: "Nothing is left to do here. Go on to the next customer.",
+  },
+  cancelled: {
+    heading: "Ended at another desk",
+    what: "Another desk ended this check a moment ago.",
+    whatNow: gone.cancelled.whatNow,
   },
 };
 

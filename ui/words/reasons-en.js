@@ -3,6 +3,8 @@
 
 /** @typedef {import("../types/wire.ts").RuleView} RuleView */
 
+import { storeFault } from "./store-en.js";
+
 /** @type {Readonly<Record<string, string>>} */
 const problems = {
   "phone.empty": "Enter a phone number.",
@@ -74,11 +76,10 @@ const sinch = {
 
 /** @type {Readonly<Record<string, string>>} */
 const faults = {
-  "store.unreachable": "The store of this desk can’t be reached, so nothing can be sent or checked. Try again in a minute, then tell your administrator.",
-  "store.interrupted": "The store did not answer in time, and it is not known whether this was done. Try again.",
-  "store.refused": `The store of this desk refuses to work: the disk may be full or locked. ${TELL_ADMIN}`,
-  "store.unreadable": `The store holds something that this version can’t read. ${TELL_ADMIN}`,
   "store.sealed": `This desk can’t open what another desk wrote. ${TELL_ADMIN}`,
+  "settings.unreadable": "The file settings.json of this desk can’t be read, or holds what this version does not know. No store was opened, and the file was left as it is. Tell your administrator: Countersign’s log names the place in the file. Then close Countersign and open it again.",
+  "settings.unwritten": `Countersign can’t write settings.json to its folder on this computer: the disk may be full or locked. ${TELL_ADMIN}`,
+  "training.time": "Time can’t be skipped here: the shared store goes by its own.",
   "training.sandbox": "The training desk can’t be opened on this computer. Close other copies of Countersign, then try again.",
   "training.folder": `Countersign can’t write to its folder on this computer. ${TELL_ADMIN}`,
   "training.client": `The training desk can’t be set up on this computer. ${TELL_ADMIN}`,
@@ -97,12 +98,18 @@ export function clockOff(aheadMs) {
   return `This computer’s clock is ${amount} ${side} Sinch’s, so Sinch refuses what it sends. Set the clock, then send again.`;
 }
 
+/** @param {string} code */
+function storeReason(code) {
+  const words = storeFault(code);
+  return words === undefined ? undefined : `${words.what} ${words.whatNow}`;
+}
+
 /**
  * Why a code was not sent, or a question not answered.
  * @param {string} code
  */
 export const reason = (code) =>
-  sinch[code] ?? faults[code] ?? `Something went wrong that this version has no words for (${code}). Try again, then tell your administrator.`;
+  sinch[code] ?? faults[code] ?? storeReason(code) ?? `Something went wrong that this version has no words for (${code}). Try again, then tell your administrator.`;
 
 export const nothingSent = "Nothing was sent. ";
 
