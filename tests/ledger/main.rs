@@ -7,22 +7,19 @@
 use std::error::Error;
 use std::ops::RangeInclusive;
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use countersign_core::store::model::{Day, Difference, KINDS, Seen};
-use countersign_core::time::ManualClock;
 
 use arguments::Arguments;
 use homes::Homes;
 
 mod arguments;
 mod homes;
+#[cfg(target_os = "linux")]
+mod redis;
 
 const NAME: &str = "every_home_of_the_ledger_answers_as_the_model";
-
-/// When each day begins.
-const MORNING: &str = "2026-03-01T09:00:00.123Z";
 
 /// Long enough for a site's caps to be reached, and for locks to double.
 const LENGTHS: RangeInclusive<usize> = 100..=200;
@@ -75,14 +72,15 @@ fn run() -> Result<(), Box<dyn Error>> {
 
 /// Plays one day after the other. Each is drawn from a seed of its own, so that it can be played alone.
 async fn play(steps: u64, seed: u64) -> Result<(), Box<dyn Error>> {
-    let start = Instant::now();
     let mut homes = Homes::open()?;
+    let start = Instant::now();
     let mut seen = Seen::new();
     let (mut played, mut days) = (0, 0);
     while played < steps {
         let seed = seed.wrapping_add(STRIDE.wrapping_mul(days));
         let day = Day::drawn(seed, LENGTHS);
-        match play_day(&day, &mut homes).await? {
+        let outcome = homes.play(&day).await;
+        match outcome.map_err(|error| format!("{}: {error}", alone(seed)))? {
             Ok(kinds) => add(&mut seen, kinds),
             Err(difference) => return Err(report(played, seed, day, difference, &mut homes).await?),
         }
@@ -103,15 +101,6 @@ async fn play(steps: u64, seed: u64) -> Result<(), Box<dyn Error>> {
         return Ok(());
     }
     missing(&seen)
-}
-
-async fn play_day(
-    day: &Day,
-    homes: &mut Homes,
-) -> Result<Result<Seen, Difference>, Box<dyn Error>> {
-    let computer = Arc::new(ManualClock::new(MORNING.parse()?));
-    let contenders = homes.fresh(&computer)?;
-    Ok(day.play(computer, contenders).await)
 }
 
 fn add(seen: &mut Seen, kinds: Seen) {
@@ -140,10 +129,14 @@ async fn report(
     difference: Difference,
     homes: &mut Homes,
 ) -> Result<Box<dyn Error>, Box<dyn Error>> {
-    let found =
-        format!("after {played} steps, on the day of --seed {seed} --steps 1: {difference}");
+    let found = format!("after {played} steps, {}: {difference}", alone(seed));
     let (day, difference) = shortened(day, difference, homes).await?;
     Ok(format!("{found}\n\nshortened to\n{day}\n{difference}").into())
+}
+
+/// How to play one day alone.
+fn alone(seed: u64) -> String {
+    format!("on the day of --seed {seed} --steps 1")
 }
 
 /// Leaves out one event after the other, as long as the stores still differ.
@@ -156,7 +149,7 @@ async fn shortened(
     let mut difference = difference;
     for place in (0..shortest.steps()).rev() {
         let shorter = shortest.without(place);
-        if let Err(still) = play_day(&shorter, homes).await? {
+        if let Err(still) = homes.play(&shorter).await? {
             shortest = shorter.until(still.step);
             difference = still;
         }
