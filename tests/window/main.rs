@@ -10,11 +10,12 @@ mod input;
 mod job;
 mod program;
 mod sending;
+mod settings;
 mod traces;
 
 use std::time::Duration;
 
-use countersign_driver::{Desk, Error, Key, Options, Window};
+use countersign_driver::{Desk, Error, Home, Key, Options, Window};
 
 /// The app as it was built for this test.
 const APP: &str = env!("CARGO_BIN_EXE_countersign");
@@ -31,6 +32,13 @@ const WELL: &str = "+1 202 555 0100";
 /// Opens the app as on its first start.
 async fn open() -> Result<Window, Error> {
     Window::open(Options::new(APP)).await
+}
+
+/// Opens the app in a home whose settings are `json`.
+async fn open_with(json: &str) -> Result<Window, Error> {
+    let home = Home::new()?;
+    home.write_settings(json)?;
+    Window::open(Options::new(APP).in_home(home)).await
 }
 
 /// A code as long as `code` that is not it.

@@ -10,6 +10,9 @@ use tempfile::TempDir;
 
 use crate::error::Error;
 
+/// The app's own folder in the folder of data: its identifier.
+const APP: &str = "io.countersign.desk";
+
 /// How much of the log an error repeats, in bytes.
 const LAST_WORDS: usize = 2_000;
 
@@ -52,7 +55,25 @@ impl Home {
         self.path().join(".local/share")
     }
 
-    /// Where the app keeps settings (`XDG_CONFIG_HOME`).
+    /// The file of the app's settings.
+    #[must_use]
+    pub fn settings_file(&self) -> PathBuf {
+        self.data_dir().join(APP).join("settings.json")
+    }
+
+    /// Writes the app's settings down, as an administrator would before its first start.
+    ///
+    /// # Errors
+    /// [`Error::File`] when they can't be written.
+    pub fn write_settings(&self, json: &str) -> Result<(), Error> {
+        let file = self.settings_file();
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).map_err(Error::file(folder))?;
+        }
+        fs::write(&file, json).map_err(Error::file(&file))
+    }
+
+    /// Where desktop settings are (`XDG_CONFIG_HOME`).
     #[must_use]
     pub fn config_dir(&self) -> PathBuf {
         self.path().join(".config")
@@ -123,6 +144,14 @@ mod tests {
         for (name, path) in home.environment() {
             assert!(Path::new(&path).starts_with(home.root.path()), "{name:?}");
         }
+    }
+
+    #[test]
+    fn settings_are_written_below_the_home() {
+        let home = Home::new().unwrap();
+        home.write_settings("{}").unwrap();
+        assert!(home.settings_file().starts_with(home.path()));
+        assert_eq!(fs::read_to_string(home.settings_file()).unwrap(), "{}");
     }
 
     #[test]
