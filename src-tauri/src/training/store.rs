@@ -9,7 +9,7 @@ use countersign_core::settings::StoreChoice;
 use countersign_core::site_key::SiteKey;
 use countersign_core::store::Store;
 use countersign_core::store::embedded::EmbeddedStore;
-use countersign_core::store::redis::RedisSettings;
+use countersign_core::store::redis::{RedisSecrets, RedisSettings, RedisStore};
 use rand::CryptoRng;
 
 use super::{TrainingClock, TrainingError};
@@ -41,7 +41,7 @@ pub(super) fn open(
             is_shared: false,
         }),
         StoreChoice::Redis(redis) => Ok(OpenedStore {
-            store: shared(redis, clock)?,
+            store: Arc::new(shared(redis, clock)?),
             site_key: SiteKey::for_training(redis.site.as_str()),
             is_shared: true,
         }),
@@ -49,11 +49,9 @@ pub(super) fn open(
 }
 
 /// The site's Redis, which nothing is asked of yet.
-fn shared(
-    _redis: &RedisSettings,
-    _clock: &Arc<TrainingClock>,
-) -> Result<Arc<dyn Store>, TrainingError> {
-    Err(TrainingError::Client("there is no Redis store yet".into()))
+fn shared(redis: &RedisSettings, clock: &Arc<TrainingClock>) -> Result<RedisStore, TrainingError> {
+    let secrets = RedisSecrets::default();
+    Ok(RedisStore::new(redis, secrets, Arc::clone(clock))?)
 }
 
 fn embedded(
