@@ -11,6 +11,7 @@ mod job;
 mod program;
 mod sending;
 mod settings;
+mod shared;
 mod traces;
 
 use std::time::Duration;

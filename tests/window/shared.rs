@@ -1,0 +1,74 @@
+//! Two windows side by side on one Redis, each a desk of its own: what one begins the other ends, and both say
+//! so within a second.
+
+use std::time::{Duration, Instant};
+
+use countersign_driver::{Desk, Error, Verdict, View, Window};
+use countersign_servers::{Options, Server};
+use serde_json::json;
+
+use crate::{SOON, WELL, open_with};
+
+/// Two screens agree within this. Desks look by themselves only every 5 seconds.
+const AGREED: Duration = Duration::from_secs(1);
+
+fn redis() -> Server {
+    Server::start(&Options::default()).expect("a server")
+}
+
+/// A desk's settings: its name, and the site's Redis.
+fn settings(id: u8, name: &str, server: &Server) -> String {
+    json!({
+        "version": 1,
+        "desk": { "id": format!("{id:032x}"), "name": name },
+        "store": {
+            "kind": "redis",
+            "site": "harbour-clinic",
+            "place": { "single": { "url": server.url() } },
+        },
+    })
+    .to_string()
+}
+
+async fn open(id: u8, name: &str, server: &Server) -> Result<Window, Error> {
+    let window = open_with(&settings(id, name, server)).await?;
+    Desk::new(&window).wait_for_view(View::Request).await?;
+    Ok(window)
+}
+
+#[expect(
+    clippy::print_stdout,
+    reason = "how quickly the screens agree is part of what it shows"
+)]
+#[tokio::test]
+async fn what_is_begun_at_one_desk_is_ended_at_another() -> Result<(), Error> {
+    let server = redis();
+    let one = open(1, "Reception 1", &server).await?;
+    let two = open(2, "Reception 2", &server).await?;
+    let (at_one, at_two) = (Desk::new(&one), Desk::new(&two));
+
+    at_one.send_to(WELL).await?;
+    let begun = Instant::now();
+    two.wait_for_text("#waiting-list", "Reception 1", AGREED)
+        .await?;
+    let seen = begun.elapsed();
+    let row = two.text("#waiting-list").await?;
+    assert!(row.contains("00"), "the number's last two digits: {row}");
+
+    let code = at_one.code_on_phone(SOON).await?;
+    two.activate("#waiting-list button").await?;
+    at_two.wait_for_view(View::Code).await?;
+    at_two.type_code(&code).await?;
+    at_two.check(Verdict::Verified).await?;
+    let ended = Instant::now();
+    one.wait_for_text("#verdict-heading", "Verified at another desk", AGREED)
+        .await?;
+    println!(
+        "two windows agree {} ms after a challenge begins and {} ms after it ends",
+        seen.as_millis(),
+        ended.elapsed().as_millis()
+    );
+    let kept = server.keys_without_ttl("").expect("a scan");
+    assert!(kept.is_empty(), "never forgotten: {kept:?}");
+    Ok(())
+}
