@@ -11,8 +11,8 @@ use countersign_core::challenge::{
 };
 use countersign_core::policy::Limits;
 use countersign_core::store::{
-    Changes, Counted, Reservation, Reserved, Settlement, Standing, Store, StoreFault, StoreHealth,
-    TryOutcome, UnreachableBecause,
+    Changes, Counted, Inspection, Reservation, Reserved, Settlement, Standing, Store, StoreFault,
+    StoreHealth, TryOutcome, UnreachableBecause,
 };
 
 /// The store's steps, by name.
@@ -28,6 +28,7 @@ pub(crate) enum Step {
     OpenChallenges,
     Recover,
     Health,
+    Inspect,
 }
 
 const ALL: [Step; 10] = [
@@ -205,6 +206,10 @@ impl Store for LosingStore {
 
     async fn health(&self) -> Result<StoreHealth, StoreFault> {
         self.step(Step::Health, self.real.health()).await
+    }
+
+    async fn inspect(&self) -> Result<Inspection, StoreFault> {
+        self.step(Step::Inspect, self.real.inspect()).await
     }
 
     fn changes(&self) -> Changes {

@@ -46,12 +46,18 @@ mod changes;
 pub mod contract;
 pub mod embedded;
 mod fault;
+mod inspection;
 #[cfg(any(test, feature = "contract"))]
 pub mod model;
 pub mod redis;
 
 pub use changes::{Change, Changes};
 pub use fault::{RefusedBecause, StoreFault, UnreachableBecause};
+pub(crate) use inspection::tell_warnings;
+pub use inspection::{
+    Flushing, Home, Inspection, Latency, Memory, Permissions, Persistence, Replica, Replication,
+    Report, Shared, StoreWarning, Way,
+};
 
 /// What a send is for.
 #[derive(Clone, Debug)]
@@ -250,6 +256,10 @@ pub trait Store: Send + Sync {
 
     /// How the store is doing.
     async fn health(&self) -> Result<StoreHealth, StoreFault>;
+
+    /// Looks the store over, for the page on its health: some dozens of harmless questions. What the
+    /// store won't tell is unknown, and no fault.
+    async fn inspect(&self) -> Result<Inspection, StoreFault>;
 
     /// Tells of changes that others may have made, from now on.
     fn changes(&self) -> Changes;

@@ -7,7 +7,7 @@ use tokio::sync::OnceCell;
 
 use super::background::pauses;
 use crate::challenge::DeskId;
-use crate::store::{Store, StoreFault};
+use crate::store::{Store, StoreFault, tell_warnings};
 
 /// The recovery of one desk; done once.
 pub(super) struct Recovery {
@@ -42,11 +42,11 @@ impl Recovery {
     }
 }
 
-/// Asks the store until it has answered once.
+/// Asks the store until it has answered once, and then what an admin should know of it.
 pub(super) async fn repeated(recovery: Arc<Recovery>) {
     for pause in pauses() {
         match recovery.ensure().await {
-            Ok(()) => return,
+            Ok(()) => return tell_warnings(&*recovery.store).await,
             Err(fault) => tracing::debug!(code = fault.code(), "recovery has to wait"),
         }
         tokio::time::sleep(pause).await;

@@ -12,9 +12,10 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use thiserror::Error;
 use tokio::sync::oneshot;
 
+use super::inspection::QUESTIONS;
 use super::{
-    Changes, Counted, RefusedBecause, Reservation, Reserved, Settlement, Standing, Store,
-    StoreFault, StoreHealth, TryOutcome, UnreachableBecause,
+    Changes, Counted, Home, Inspection, Latency, RefusedBecause, Reservation, Reserved, Settlement,
+    Standing, Store, StoreFault, StoreHealth, TryOutcome, UnreachableBecause,
 };
 use crate::challenge::{Challenge, ChallengeId, CodeDigest, DeskId, SendId, TryId, Verdict};
 use crate::policy::Limits;
@@ -292,6 +293,19 @@ impl Store for EmbeddedStore {
             kind: format!("SQLite {}", rusqlite::version()),
             latency: self.clock.steady().saturating_duration_since(asked),
             now,
+        })
+    }
+
+    async fn inspect(&self) -> Result<Inspection, StoreFault> {
+        let mut taken = Vec::with_capacity(QUESTIONS);
+        for _ in 0..QUESTIONS {
+            taken.push(self.health().await?.latency);
+        }
+        Ok(Inspection {
+            latency: Latency::of(taken),
+            home: Home::Embedded {
+                version: rusqlite::version().to_owned(),
+            },
         })
     }
 

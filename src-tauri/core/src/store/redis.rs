@@ -16,8 +16,8 @@ use async_trait::async_trait;
 use tokio::sync::OnceCell;
 
 use super::{
-    Changes, Counted, Reservation, Reserved, Settlement, Standing, Store, StoreFault, StoreHealth,
-    TryOutcome,
+    Changes, Counted, Inspection, Reservation, Reserved, Settlement, Standing, Store, StoreFault,
+    StoreHealth, TryOutcome, UnreachableBecause,
 };
 use crate::challenge::{Challenge, ChallengeId, CodeDigest, DeskId, SendId, TryId, Verdict};
 use crate::policy::Limits;
@@ -25,6 +25,7 @@ use crate::time::{Clock, Timestamp};
 
 mod answers;
 mod book;
+mod inspection;
 mod link;
 mod permissions;
 mod requests;
@@ -34,10 +35,12 @@ mod settings;
 use answers::{
     Ended, Left, ReservedAnswer, Settled, StandingAnswer, ToldChallenge, TriedAnswer, read,
 };
+use inspection::Intent;
 use link::{Link, Script};
 pub use permissions::permissions;
 use requests::{Names, Request};
 use scripts::Scripts;
+use settings::Plan;
 pub use settings::{InvalidRedisSettings, Place, RedisSecrets, RedisSettings};
 
 /// A store in Redis. Several of them, on several computers, share it by the site's name.
@@ -47,19 +50,23 @@ pub struct RedisStore {
     scripts: Scripts,
     clock: Arc<dyn Clock>,
     version: OnceCell<String>,
+    intent: Intent,
 }
 
 impl RedisStore {
     /// Makes ready to reach the store. Asks nothing of the network: the first step does.
     ///
     /// # Errors
-    /// [`StoreFault::Unreachable`] if a certificate file can't be read.
+    /// [`StoreFault::Unreachable`] if the settings can't be used or a certificate file can't be read.
     pub fn new(
         settings: &RedisSettings,
         secrets: RedisSecrets,
         clock: impl Clock,
     ) -> Result<Self, StoreFault> {
+        let plan = Plan::of(settings)
+            .map_err(|error| StoreFault::unreachable(UnreachableBecause::Settings, error))?;
         Ok(Self {
+            intent: Intent::of(&plan),
             names: Names::of(settings.site.as_str()),
             link: Link::new(settings, secrets)?,
             scripts: Scripts::load(),
@@ -213,6 +220,10 @@ impl Store for RedisStore {
             latency,
             now,
         })
+    }
+
+    async fn inspect(&self) -> Result<Inspection, StoreFault> {
+        self.looked_over().await
     }
 
     fn changes(&self) -> Changes {

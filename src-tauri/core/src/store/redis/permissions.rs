@@ -23,8 +23,8 @@ const OF_SCRIPTS: &[&str] = &[
     "zscore",
 ];
 
-/// What is asked to tell how the store is doing.
-const OF_HEALTH: &[&str] = &["info", "time"];
+/// What is asked to tell how the store is doing, and what its user may do.
+const OF_HEALTH: &[&str] = &["acl|dryrun", "info", "time"];
 
 /// The rule for the desks' user, as `ACL SETUSER` takes it: their keys, their channel, their commands.
 /// A password and `on` come before it.

@@ -32,6 +32,11 @@ impl Names {
         )
     }
 
+    /// A ledger's name that no number has, for questions about ledgers as such.
+    pub(super) fn any_ledger(&self) -> String {
+        format!("{}{{ledger}}", self.prefix)
+    }
+
     /// The book, from whose name those of its keys are made.
     pub(super) fn book(&self) -> String {
         format!("{}{{site}}", self.prefix)
@@ -39,7 +44,15 @@ impl Names {
 
     /// Which keys and which channel are the site's, as an access rule says it.
     pub(super) fn allowed(&self) -> String {
-        format!("~{}* &{}", self.prefix, self.channel())
+        format!("{} {}", self.allowed_keys(), self.allowed_channel())
+    }
+
+    pub(super) fn allowed_keys(&self) -> String {
+        format!("~{}*", self.prefix)
+    }
+
+    pub(super) fn allowed_channel(&self) -> String {
+        format!("&{}", self.channel())
     }
 
     /// Where changes are told.
