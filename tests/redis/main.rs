@@ -6,6 +6,7 @@
 mod contract;
 mod customers;
 mod failover;
+mod health;
 mod races;
 mod servers;
 mod site;

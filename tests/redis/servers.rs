@@ -33,19 +33,38 @@ pub(crate) fn held_clock() -> HeldClock {
 
 impl Servers {
     pub(crate) fn single(clock: Clock) -> Self {
-        Self::Single(Server::start(&options(clock)).expect("a server"))
+        Self::single_with(&options(clock))
+    }
+
+    pub(crate) fn single_with(options: &Options) -> Self {
+        Self::Single(Server::start(options).expect("a server"))
     }
 
     /// Reached by TLS only, with a client certificate, by a user who may do what the desks must.
     pub(crate) fn protected(clock: Clock) -> Self {
-        let rule = permissions(SITE);
+        Self::protected_with(&options(clock), permissions(SITE))
+    }
+
+    /// The same for a user with another rule.
+    pub(crate) fn protected_with(options: &Options, rule: String) -> Self {
         let mut protection = TlsAndAcl::new(rule).expect("certificates");
         protection.demands_client_certificate = true;
         let options = Options {
             protection: Protection::TlsAndAcl(protection.clone()),
-            ..options(clock)
+            ..options.clone()
         };
         Self::Protected(Server::start(&options).expect("a server"), protection)
+    }
+
+    /// Gives the desks' user another rule.
+    pub(crate) fn grant(&self, rule: &str) {
+        let words = ["ACL", "SETUSER", DESK_USER]
+            .into_iter()
+            .chain(rule.split(' '));
+        let words: Vec<_> = words.collect();
+        for node in self.nodes() {
+            node.command(&words).expect("another rule");
+        }
     }
 
     pub(crate) fn sentinels(clock: Clock) -> Self {
@@ -131,7 +150,7 @@ impl Servers {
     }
 }
 
-fn options(clock: Clock) -> Options {
+pub(crate) fn options(clock: Clock) -> Options {
     Options {
         clock,
         ..Options::default()

@@ -4,13 +4,13 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use ::redis::{self, Cmd, FromRedisValue, Value};
+use ::redis::{self, Cmd, FromRedisValue};
 
 use super::settings::{Address, Host, Plan, Whereabouts};
 use super::{RedisStore, from_value};
 use crate::store::StoreFault;
 use crate::store::inspection::{
-    Flushing, Home, Inspection, Latency, Persistence, QUESTIONS, Report, Shared, Way,
+    Flushing, Home, Inspection, Latency, QUESTIONS, Report, Shared, Way,
 };
 use crate::time::SignedDuration;
 
@@ -75,50 +75,79 @@ impl RedisStore {
 
     /// What each server tells, and whether all of them did.
     async fn reports(&self) -> Result<(Vec<Report>, bool), StoreFault> {
-        let told: Option<String> = self.asked(&redis::cmd("INFO")).await?;
-        let Some(told) = told else {
-            return Ok((Vec::new(), false));
-        };
-        let mut report = Info::read(&told).report();
-        if let Some(persistence) = report.persistence {
-            report.persistence = Some(self.completed(persistence).await?);
+        let mut reports = Vec::new();
+        let mut is_whole = true;
+        for (name, told) in self.told::<String>(&redis::cmd("INFO")).await? {
+            match told {
+                Some(told) => reports.push(Report {
+                    name: (!name.is_empty()).then_some(name),
+                    ..Info::read(&told).report()
+                }),
+                None => is_whole = false,
+            }
         }
-        Ok((vec![report], !self.link.is_cluster()))
+        self.complete(&mut reports).await?;
+        Ok((reports, is_whole))
     }
 
     /// Adds what only the configuration tells, which the desks' user need not be let see: it holds
     /// passwords. Where the server says that it isn't, it is not asked, and logs no denial.
-    async fn completed(&self, persistence: Persistence) -> Result<Persistence, StoreFault> {
+    async fn complete(&self, reports: &mut [Report]) -> Result<(), StoreFault> {
         if self.may(&["config", "get", "save"]).await? == Some(false) {
-            return Ok(persistence);
+            return Ok(());
         }
         let flushing = self.configured("appendfsync").await?;
         let snapshots = self.configured("save").await?;
-        Ok(Persistence {
-            append_only: persistence.append_only.map(|_| {
-                flushing.map_or(Flushing::Unknown, |policy| match policy.as_str() {
-                    "always" => Flushing::Always,
-                    "everysec" => Flushing::EverySecond,
-                    "no" => Flushing::Never,
-                    _ => Flushing::Unknown,
-                })
-            }),
-            snapshots: snapshots.map(|points| !points.is_empty()),
-            ..persistence
-        })
+        for report in reports {
+            let name = report.name.as_deref().unwrap_or_default();
+            let Some(persistence) = &mut report.persistence else {
+                continue;
+            };
+            if let (Some(when), Some(policy)) = (&mut persistence.append_only, flushing.get(name)) {
+                *when = flushing_of(policy);
+            }
+            persistence.snapshots = snapshots.get(name).map(|points| !points.is_empty());
+        }
+        Ok(())
     }
 
-    async fn configured(&self, name: &str) -> Result<Option<String>, StoreFault> {
-        let told = self
-            .asked(redis::cmd("CONFIG").arg("GET").arg(name))
-            .await?;
-        Ok(told.and_then(|mut told: HashMap<String, String>| told.remove(name)))
+    /// One setting of each server that tells it, by the server's name.
+    async fn configured(&self, setting: &str) -> Result<HashMap<String, String>, StoreFault> {
+        let question = redis::cmd("CONFIG").arg("GET").arg(setting).to_owned();
+        let told = self.told::<HashMap<String, String>>(&question).await?;
+        let told = told.into_iter();
+        Ok(told
+            .filter_map(|(name, settings)| Some((name, settings?.remove(setting)?)))
+            .collect())
     }
 
-    /// The answer to a question, unless the server refuses it.
-    async fn asked<T: FromRedisValue>(&self, question: &Cmd) -> Result<Option<T>, StoreFault> {
-        let answer: Option<Value> = permitted(self.link.ask(question).await)?;
-        answer.map(from_value).transpose()
+    /// What each server answers, by its name, which is empty where there is but one. Nothing of one
+    /// that refuses, or of one of several that is away.
+    async fn told<T: FromRedisValue>(
+        &self,
+        question: &Cmd,
+    ) -> Result<Vec<(String, Option<T>)>, StoreFault> {
+        let answers = self.link.ask_each(question).await?;
+        let is_alone = answers.len() == 1;
+        let mut told = Vec::with_capacity(answers.len());
+        for (name, answer) in answers {
+            let heard = match permitted(answer) {
+                Ok(heard) => heard,
+                Err(fault) if is_alone => return Err(fault),
+                Err(_) => None,
+            };
+            told.push((name, heard.map(from_value).transpose()?));
+        }
+        Ok(told)
+    }
+}
+
+fn flushing_of(policy: &str) -> Flushing {
+    match policy {
+        "always" => Flushing::Always,
+        "everysec" => Flushing::EverySecond,
+        "no" => Flushing::Never,
+        _ => Flushing::Unknown,
     }
 }
 

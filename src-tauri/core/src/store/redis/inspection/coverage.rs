@@ -18,7 +18,8 @@ const TOO_MUCH: &[&[&str]] = &[
     &["get", "cs"],
 ];
 
-/// What the server says of a command that a user might give.
+/// What a server says of a command that a user might give; the worse, the greater.
+#[derive(Eq, Ord, PartialEq, PartialOrd)]
 enum Said {
     Allowed,
     NoSuchKey,
@@ -68,11 +69,13 @@ impl RedisStore {
         Ok(said.map(|said| matches!(said, Said::Allowed)))
     }
 
+    /// What the servers say of a command, the worst of them: each has a list of users of its own.
     async fn said(&self, words: &[String]) -> Result<Option<Said>, StoreFault> {
         let mut question = redis::cmd("ACL");
         question.arg("DRYRUN").arg(&self.intent.user).arg(words);
-        let answer: Option<String> = self.asked(&question).await?;
-        Ok(answer.map(|answer| Said::read(&answer)))
+        let answers = self.told::<String>(&question).await?;
+        let said = answers.iter().filter_map(|(_, answer)| answer.as_deref());
+        Ok(said.map(Said::read).max())
     }
 }
 
