@@ -5,9 +5,11 @@
 
 mod contract;
 mod customers;
+mod document;
 mod failover;
 mod health;
 mod races;
 mod servers;
 mod site;
+mod sizing;
 mod words;

@@ -37,7 +37,7 @@ use answers::{
 };
 use inspection::Intent;
 use link::{Link, Script};
-pub use permissions::permissions;
+pub use permissions::{permissions, sentinel_permissions};
 use requests::{Names, Request};
 use scripts::Scripts;
 use settings::Plan;

@@ -39,6 +39,16 @@ pub fn permissions(site: &str) -> String {
     rule
 }
 
+/// The rule for the desks' user at Sentinels, which have access lists of their own.
+pub fn sentinel_permissions() -> String {
+    let mut rule = "resetkeys resetchannels -@all".to_owned();
+    for command in link::sentinel_commands() {
+        rule.push_str(" +");
+        rule.push_str(command);
+    }
+    rule
+}
+
 /// All commands that a desk uses, in the order of the alphabet.
 pub(super) fn commands() -> Vec<&'static str> {
     let mut commands = [OF_SCRIPTS, OF_HEALTH, &link::commands()].concat();
