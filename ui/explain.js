@@ -47,12 +47,24 @@ export function explainFault(rejection) {
 /**
  * A send that failed. At the store it went no further: Sinch is asked only with the store's leave.
  * @param {unknown} rejection
+ */
+export const explainFaultOfSend = (rejection) => explainStoresFault(rejection, reasons.nothingSent);
+
+/**
+ * A check that failed. At the store it was not made: one that may have been is told as not known.
+ * @param {unknown} rejection
+ */
+export const explainFaultOfCheck = (rejection) => explainStoresFault(rejection, reasons.notChecked);
+
+/**
+ * @param {unknown} rejection
+ * @param {string} whatFollows where the store is the reason
  * @returns {Explanation}
  */
-export function explainFaultOfSend(rejection) {
+function explainStoresFault(rejection, whatFollows) {
   const { what, wait } = explainFault(rejection);
   const isStores = asFault(rejection).code.startsWith("store.");
-  return { what: isStores ? reasons.nothingSent + what : what, wait };
+  return { what: isStores ? whatFollows + what : what, wait };
 }
 
 /** @param {import("./types/wire.ts").Fault} fault */

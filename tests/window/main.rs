@@ -8,10 +8,12 @@ mod access;
 mod channels;
 mod input;
 mod job;
+mod lossy_line;
 mod program;
 mod sending;
 mod settings;
 mod shared;
+mod shared_store;
 mod traces;
 
 use std::time::Duration;

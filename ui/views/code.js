@@ -7,7 +7,7 @@ import { whileBusy } from "../busy.js";
 import { createCodeField } from "../code-field.js";
 import { timed, timeLeft } from "../countdown.js";
 import { byId, isResting, rest, write } from "../dom.js";
-import { explainFault, explainFaultOfSend, explainNotSent, explainNumber, explainRefusal } from "../explain.js";
+import { explainFault, explainFaultOfCheck, explainFaultOfSend, explainNotSent, explainNumber, explainRefusal } from "../explain.js";
 import * as ipc from "../ipc.js";
 import { clearRefusal, showRefusal } from "../refusal.js";
 import * as words from "../words/en.js";
@@ -141,7 +141,7 @@ export function createCodeView(startUp, deliveries, events) {
       const checked = await whileBusy(checkButton, words.busy.check, () => ipc.checkCode(question));
       if (checked !== undefined) showChecked(checked);
     } catch (rejection) {
-      showRefusal(explainFault(rejection));
+      showRefusal(explainFaultOfCheck(rejection));
     } finally {
       showWhetherKnown();
     }

@@ -113,6 +113,8 @@ export const reason = (code) =>
 
 export const nothingSent = "Nothing was sent. ";
 
+export const notChecked = "The code was not checked, and no try was counted. ";
+
 export const mayTryAgain = { before: "You can try again in ", over: "You can try again now." };
 
 /** @type {Readonly<Record<string, { headline: string, detail: string }>>} */

@@ -38,7 +38,7 @@ const outOfReach = {
 /** The store is there and does not do its part. @type {Readonly<Record<string, StoreWords>>} */
 const ofNoUse = {
   "store.interrupted": {
-    what: "The store did not answer in time, and it is not known whether this was done.",
+    what: "The store did not answer in time.",
     whatNow: "Wait a moment and try again. If it goes on, tell your administrator: check the load of the store’s computer and its network (in Redis, SLOWLOG and LATENCY show what holds it up).",
   },
   "store.read-only": {
