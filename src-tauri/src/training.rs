@@ -197,3 +197,39 @@ impl Clock for TrainingClock {
         after(SystemClock.now(), skipped)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Nothing listens at port 1.
+    const REDIS_AWAY: &str = r#"{
+        "version": 1,
+        "desk": { "id": "00112233445566778899aabbccddeeff", "name": "Reception 2" },
+        "store": { "kind": "redis", "site": "harbour-clinic",
+            "place": { "single": { "url": "redis://127.0.0.1:1" } } }
+    }"#;
+
+    #[tokio::test]
+    async fn a_desk_opens_without_waiting_for_a_shared_store() {
+        let settings = Settings::read(REDIS_AWAY.as_bytes()).expect("settings");
+        let training = Training::open(&settings, None).await.expect("a desk");
+        assert_eq!(training.desk().name(), "Reception 2");
+        assert!(training.store_is_shared());
+    }
+
+    #[tokio::test]
+    async fn time_passes_at_nobodys_word_where_the_store_is_shared() {
+        let settings = Settings::read(REDIS_AWAY.as_bytes()).expect("settings");
+        let training = Training::open(&settings, None).await.expect("a desk");
+        let before = training.now();
+        let hour = Duration::from_secs(60 * 60);
+        assert!(training.skip(hour).is_err());
+        assert!(training.now() < after(before, hour), "no clock was moved");
+
+        let own = Settings::first(&mut UnwrapErr(SysRng));
+        let training = Training::open(&own, None).await.expect("a desk");
+        assert!(training.skip(hour).is_ok());
+        assert!(training.now() >= after(before, hour));
+    }
+}

@@ -51,7 +51,6 @@ async fn keep_verifying(desk: Persistent, which: u32, stop: Arc<AtomicBool>) -> 
     seen
 }
 
-#[expect(clippy::print_stdout, reason = "the numbers are part of what it shows")]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killing_the_primary_in_mid_work_lets_no_code_in_twice() {
     let servers = Servers::sentinels(Clock::System);

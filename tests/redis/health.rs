@@ -154,9 +154,11 @@ async fn missing(desk: &dyn Store) -> Vec<String> {
         told => told,
     };
     let warnings = inspection.expect("an inspection").warnings();
-    let mut missing = warnings.into_iter().filter_map(|warning| match warning {
-        StoreWarning::MissingPermissions(missing) => Some(missing),
-        _ => None,
+    let mut missing = warnings.into_iter().filter_map(|warning| {
+        let StoreWarning::MissingPermissions(missing) = warning else {
+            return None;
+        };
+        Some(missing)
     });
     missing.next().unwrap_or_default()
 }

@@ -281,13 +281,6 @@ pub(super) struct Taken {
     pub(super) listed: bool,
 }
 
-impl Taken {
-    /// Whether the book holds anything of this request, be it only the intent.
-    pub(super) fn is_noted(&self) -> bool {
-        self.caps.is_empty()
-    }
-}
-
 fn empty_object_or_list<'de, D: serde::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Vec<Cap>, D::Error> {

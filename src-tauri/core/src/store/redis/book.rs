@@ -29,7 +29,8 @@ impl RedisStore {
                 | StoreFault::Unreadable(_),
             ) => false,
         };
-        if !granted && taken.is_noted() {
+        // The intent of a retry stays: the same one may be under way, and one that is over is passed over.
+        if !granted && taken.taken {
             let back = asked.undone(&taken);
             self.step(&self.scripts.put_back, &book, &back).await?;
         }
