@@ -44,7 +44,7 @@ pub enum StoreChoice {
     Embedded {},
     /// In the organisation's Redis, shared with other desks. Its password is no part of the settings:
     /// as long as nothing keeps one, only a Redis that asks for none can be used.
-    Redis(RedisSettings),
+    Redis(Box<RedisSettings>),
 }
 
 /// A desk's name: 1 to 40 characters, none of them a control character, and not blank.
