@@ -31,7 +31,7 @@ pub(crate) enum Step {
     Inspect,
 }
 
-const ALL: [Step; 10] = [
+const ALL: [Step; 11] = [
     Step::Reserve,
     Step::Settle,
     Step::Check,
@@ -42,6 +42,7 @@ const ALL: [Step; 10] = [
     Step::OpenChallenges,
     Step::Recover,
     Step::Health,
+    Step::Inspect,
 ];
 
 /// The two that nobody can tell apart who only hears that no answer came.

@@ -3,13 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use countersign_core::store::redis::permissions;
+use countersign_core::store::redis::{
+    Place, RedisSecrets, RedisStore, permissions, sentinel_permissions,
+};
 use countersign_core::store::{
     Flushing, Home, Inspection, Permissions, Replication, Shared, Store, StoreFault, StoreWarning,
     Way,
 };
-use countersign_core::time::SignedDuration;
-use countersign_servers::{Clock, HeldClock, Options};
+use countersign_core::time::{SignedDuration, SystemClock, Timestamp};
+use countersign_servers::{Clock, DESK_PASSWORD, DESK_USER, HeldClock, Options};
 
 use super::servers::{SITE, Servers, options};
 
@@ -134,7 +136,7 @@ async fn a_user_who_lacks_something_is_told_exactly_what() {
         .collect();
     assert!(commands.len() > 20);
     for command in commands {
-        // Without these two nothing, or not this, can be told.
+        // Without it nothing can be told.
         if command == "acl|dryrun" {
             continue;
         }
@@ -187,8 +189,8 @@ async fn a_user_who_may_read_other_keys_has_too_many_permissions() {
 async fn a_clock_that_is_off_is_told_by_how_much() {
     for ahead in [90, -90] {
         let ahead = SignedDuration::from_secs(ahead);
-        let shown = jiff_now() + ahead.as_micros() as i64;
-        let clock = HeldClock::new(shown).expect("a clock");
+        let shown = Timestamp::now() + ahead;
+        let clock = HeldClock::new(shown.as_microsecond()).expect("a clock");
         let servers = Servers::single(Clock::Held(clock));
         let offset = looked_over(&servers).await.clock_offset.expect("an offset");
         // It stands still while the server starts.
@@ -199,10 +201,6 @@ async fn a_clock_that_is_off_is_told_by_how_much() {
         );
         assert!(codes(&servers).await.contains(&"store.clock-off"));
     }
-}
-
-fn jiff_now() -> i64 {
-    countersign_core::time::Timestamp::now().as_microsecond()
 }
 
 #[tokio::test]
@@ -246,6 +244,33 @@ async fn a_primary_under_sentinels_has_the_replicas_that_the_settings_ask_for() 
     tokio::time::timeout(within, warned)
         .await
         .expect("a warning");
+}
+
+#[tokio::test]
+async fn sentinels_must_allow_a_desk_one_question() {
+    let servers = Servers::sentinels(Clock::System);
+    let Servers::Sentinels(sentinels) = &servers else {
+        unreachable!("sentinels were started");
+    };
+    let (rule, password) = (sentinel_permissions(), format!(">{DESK_PASSWORD}"));
+    let words = ["ACL", "SETUSER", DESK_USER, "on", &password].into_iter();
+    let words: Vec<_> = words.chain(rule.split(' ')).collect();
+    for sentinel in sentinels.sentinels() {
+        sentinel.command(&words).expect("a user");
+    }
+    let mut settings = servers.settings(SITE);
+    if let Place::Sentinel { user, .. } = &mut settings.place {
+        *user = Some(DESK_USER.to_owned());
+    }
+    let secrets = RedisSecrets {
+        password: None,
+        sentinel_password: Some(DESK_PASSWORD.into()),
+    };
+    let store = RedisStore::new(&settings, secrets, SystemClock).expect("a store");
+    store.health().await.expect("an answer");
+    for sentinel in sentinels.sentinels() {
+        assert_eq!(sentinel.command(&["ACL", "LOG"]).expect("a log"), "");
+    }
 }
 
 #[tokio::test]

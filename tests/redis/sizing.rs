@@ -1,5 +1,9 @@
 //! What a verification costs a Redis: memory, commands, bytes on the way. `docs/redis.md` gives these
 //! figures, and an admin plans by them.
+#![expect(
+    clippy::print_stdout,
+    reason = "the figures are what these tests are run for"
+)]
 
 use std::sync::Arc;
 
