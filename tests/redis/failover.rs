@@ -91,8 +91,6 @@ async fn killing_the_primary_in_mid_work_lets_no_code_in_twice() {
     );
     assert!(resumed.is_some(), "work did not resume");
     assert!(verified > CUSTOMERS, "hardly anything was verified");
-    let kept = servers.keys_without_ttl(SITE);
-    assert!(kept.is_empty(), "never forgotten: {kept:?}");
 }
 
 /// The write that a failover would lose is not told: the outcome stays unknown until another server has it.

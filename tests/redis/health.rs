@@ -298,4 +298,6 @@ async fn a_store_that_is_away_is_a_fault() {
     servers.nodes()[0].kill();
     let fault = desk.inspect().await.expect_err("nobody answers");
     assert_eq!(fault.code(), "store.no-answer");
+    // What stays in it is looked at when the test is done.
+    servers.nodes()[0].restart().expect("it is back");
 }

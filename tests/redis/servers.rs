@@ -116,17 +116,17 @@ impl Servers {
         }
     }
 
-    /// Keys of the site that Redis would keep for ever.
-    pub(crate) fn keys_without_ttl(&self, site: &str) -> Vec<String> {
-        let prefix = format!("cs:{site}:");
-        match self {
-            Self::Single(server) | Self::Protected(server, _) => server.keys_without_ttl(&prefix),
+    /// Looks for keys that Redis would keep for ever: no test may leave one.
+    pub(crate) fn look_for_what_stays(&self) {
+        let kept = match self {
+            Self::Single(server) | Self::Protected(server, _) => server.keys_without_ttl(""),
             Self::Sentinels(sentinels) => sentinels
                 .primary()
-                .and_then(|primary| primary.keys_without_ttl(&prefix)),
-            Self::Cluster(cluster) => cluster.keys_without_ttl(&prefix),
-        }
-        .expect("a scan")
+                .and_then(|primary| primary.keys_without_ttl("")),
+            Self::Cluster(cluster) => cluster.keys_without_ttl(""),
+        };
+        let kept = kept.expect("a scan");
+        assert!(kept.is_empty(), "never forgotten: {kept:?}");
     }
 
     /// Removes every key.
@@ -146,6 +146,14 @@ impl Servers {
             Self::Single(server) | Self::Protected(server, _) => vec![server],
             Self::Sentinels(sentinels) => sentinels.servers().iter().collect(),
             Self::Cluster(cluster) => cluster.nodes().iter().collect(),
+        }
+    }
+}
+
+impl Drop for Servers {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            self.look_for_what_stays();
         }
     }
 }

@@ -14,6 +14,7 @@ mod sending;
 mod settings;
 mod shared;
 mod shared_store;
+mod site_redis;
 mod traces;
 
 use std::time::Duration;

@@ -2,32 +2,22 @@
 //! typed, sent or tried is lost or done twice for it. Two desks on one Redis are beside each other in `shared`.
 
 use countersign_driver::{Desk, Error, Key, Verdict, View, Window};
-use countersign_servers::{Options, Server};
-use serde_json::json;
 
 use crate::lossy_line::LossyLine;
+use crate::site_redis::{SiteRedis, settings};
 use crate::{SOON, WELL, open_with, wrong};
-
-fn redis() -> Server {
-    Server::start(&Options::default()).expect("a server")
-}
 
 /// The app as a desk whose store is at this address.
 async fn desk_at(url: &str) -> Result<Window, Error> {
-    let settings = json!({
-        "version": 1,
-        "desk": { "id": "a".repeat(32), "name": "Reception 2" },
-        "store": { "kind": "redis", "site": "harbour-clinic", "place": { "single": { "url": url } } },
-    });
-    open_with(&settings.to_string()).await
+    open_with(&settings(1, "Reception 2", url)).await
 }
 
-async fn a_desk_on(redis: &Server) -> Result<Window, Error> {
+async fn a_desk_on(redis: &SiteRedis) -> Result<Window, Error> {
     desk_at(&redis.url()).await
 }
 
 /// A desk in step 2, the code that its customer has, and the line to its store.
-async fn a_code_over_a_lossy_line(redis: &Server) -> Result<(Window, String, LossyLine), Error> {
+async fn a_code_over_a_lossy_line(redis: &SiteRedis) -> Result<(Window, String, LossyLine), Error> {
     let line = LossyLine::to(redis.port()).expect("a line");
     let window = desk_at(&line.url()).await?;
     let desk = Desk::new(&window);
@@ -38,7 +28,7 @@ async fn a_code_over_a_lossy_line(redis: &Server) -> Result<(Window, String, Los
 
 #[tokio::test]
 async fn a_desk_opens_without_its_store_and_works_once_it_is_there() -> Result<(), Error> {
-    let redis = redis();
+    let redis = SiteRedis::start();
     redis.kill();
     let window = a_desk_on(&redis).await?;
     let desk = Desk::new(&window);
@@ -76,7 +66,7 @@ async fn a_desk_opens_without_its_store_and_works_once_it_is_there() -> Result<(
 
 #[tokio::test]
 async fn a_code_that_the_store_was_not_asked_about_costs_no_try() -> Result<(), Error> {
-    let redis = redis();
+    let redis = SiteRedis::start();
     let window = a_desk_on(&redis).await?;
     let desk = Desk::new(&window);
     desk.send_to(WELL).await?;
@@ -105,7 +95,7 @@ async fn a_code_that_the_store_was_not_asked_about_costs_no_try() -> Result<(), 
 
 #[tokio::test]
 async fn a_right_code_whose_answer_is_lost_is_asked_about_until_it_is_known() -> Result<(), Error> {
-    let redis = redis();
+    let redis = SiteRedis::start();
     let (window, code, line) = a_code_over_a_lossy_line(&redis).await?;
     Desk::new(&window).type_code(&code).await?;
     line.lose_answers();
@@ -120,7 +110,7 @@ async fn a_right_code_whose_answer_is_lost_is_asked_about_until_it_is_known() ->
 
 #[tokio::test]
 async fn a_wrong_code_whose_answer_is_lost_costs_one_try() -> Result<(), Error> {
-    let redis = redis();
+    let redis = SiteRedis::start();
     let (window, code, line) = a_code_over_a_lossy_line(&redis).await?;
     let desk = Desk::new(&window);
     desk.type_code(&wrong(&code)).await?;
@@ -138,7 +128,7 @@ async fn a_wrong_code_whose_answer_is_lost_costs_one_try() -> Result<(), Error> 
 
 #[tokio::test]
 async fn staff_may_leave_what_is_not_known_and_come_back_to_it() -> Result<(), Error> {
-    let redis = redis();
+    let redis = SiteRedis::start();
     let (window, code, line) = a_code_over_a_lossy_line(&redis).await?;
     let desk = Desk::new(&window);
     desk.type_code(&wrong(&code)).await?;
@@ -160,7 +150,7 @@ async fn staff_may_leave_what_is_not_known_and_come_back_to_it() -> Result<(), E
 
 #[tokio::test]
 async fn time_that_a_shared_store_keeps_is_not_offered_to_be_skipped() -> Result<(), Error> {
-    let redis = redis();
+    let redis = SiteRedis::start();
     let window = a_desk_on(&redis).await?;
     Desk::new(&window).wait_for_view(View::Request).await?;
     assert!(window.find("#practise").await?, "it is training");
