@@ -94,16 +94,19 @@ function openDesk(startUp) {
     if (challenges !== null && before?.id === code.shown()?.id) showChallenges(challenges, skippedMs);
   }
 
+  /** @param {ChallengeView} challenge */
+  const isBeingSent = ({ ours, send }) => ours && send === "sending" && request.isSending();
+
   /**
    * Shows the site's challenges as the store has them: who waits, and how the one in hand stands. What
-   * another desk sends, that desk follows.
+   * another desk sends, that desk follows; what this one is just sending waits for its answer.
    * @param {ChallengeView[]} challenges
    * @param {number} skippedMs
    */
   function showChallenges(challenges, skippedMs = 0) {
     const inHand = code.shown();
-    challenges.filter(({ ours }) => ours).forEach(deliveries.follow);
-    waiting.show(challenges.filter(({ id }) => id !== inHand?.id));
+    challenges.filter(({ ours, send }) => ours && send !== "sending").forEach(deliveries.follow);
+    waiting.show(challenges.filter((challenge) => challenge.id !== inHand?.id && !isBeingSent(challenge)));
     if (inHand === null) return;
     const now = challenges.find(({ id }) => id === inHand.id);
     if (now === undefined) void code.lose(skippedMs);

@@ -20,6 +20,7 @@ import * as words from "../words/en.js";
  * @property {() => void} startAnew with an empty form
  * @property {() => void} changeNumber with the number kept and selected
  * @property {() => Promise<void>} sendAgain what the form still holds
+ * @property {() => boolean} isSending whether a first send is out
  * @property {(challenge: string) => boolean} holds whether the form still holds this challenge's number
  * @property {(choice: { number: string, viaVerification?: boolean }) => void} fill never sends
  */
@@ -181,6 +182,7 @@ export function createRequestView(startUp, onOpen) {
       phone.select();
     },
     sendAgain: send,
+    isSending: () => "busy" in sendButton.dataset,
     holds: (challenge) => heldChallenge === challenge,
     fill({ number, viaVerification: byVerification }) {
       startAnew();
