@@ -4,10 +4,12 @@
 use std::time::Duration;
 
 use countersign_driver::axe::{self, Violation};
-use countersign_driver::{Desk, Error, Key, Options, Verdict, View, Window};
+use countersign_driver::{Desk, Error, Home, Key, Options, Verdict, View, Window};
 use serde_json::json;
 
-use crate::{ANSWER_LOST, APP, SOON, WELL, miss_until_the_last_try, open, wrong};
+use crate::lossy_line::LossyLine;
+use crate::site_redis::{SiteRedis, settings};
+use crate::{ANSWER_LOST, APP, SOON, WELL, miss_until_the_last_try, open, open_with, wrong};
 
 /// The window as it opens, and the least that it can be made.
 const SIZES: [(u32, u32); 2] = [(1040, 680), (420, 560)];
@@ -26,7 +28,11 @@ struct Review {
 
 impl Review {
     async fn begin(theme: Theme) -> Result<Self, Error> {
-        let mut options = Options::new(APP);
+        Self::in_home(theme, Home::new()?).await
+    }
+
+    async fn in_home(theme: Theme, home: Home) -> Result<Self, Error> {
+        let mut options = Options::new(APP).in_home(home);
         if theme == Theme::Dark {
             // WebKitGTK takes the page's theme from the toolkit's.
             let dark = ("GTK_THEME".to_owned(), "Adwaita:dark".to_owned());
@@ -206,6 +212,56 @@ async fn the_end_has_no_barrier(theme: Theme) -> Result<(), Error> {
     desk.type_code(&wrong(&code)).await?;
     desk.check(Verdict::Locked).await?;
     review.look("locked").await
+}
+
+async fn a_shared_desk_has_no_barrier(theme: Theme) -> Result<(), Error> {
+    let redis = SiteRedis::start();
+    let line = LossyLine::to(redis.port()).expect("a line");
+    let home = Home::new()?;
+    home.write_settings(&settings(1, "Reception 1", &line.url()))?;
+    let review = Review::in_home(theme, home).await?;
+    let window = &review.window;
+    let other = open_with(&settings(2, "Reception 2", &redis.url())).await?;
+    let (desk, at_other) = (Desk::new(window), Desk::new(&other));
+
+    at_other.send_to(WELL).await?;
+    let code = at_other.code_on_phone(SOON).await?;
+    window
+        .wait_for_text("#waiting-list", "Reception 2", SOON)
+        .await?;
+    review.look("a customer of another desk").await?;
+
+    window.activate("#waiting-list button").await?;
+    desk.wait_for_view(View::Code).await?;
+    desk.type_code(&wrong(&code)).await?;
+    line.lose_answers();
+    window.press(Key::Enter).await?;
+    window.wait_for("#not-known", SOON).await?;
+    review.look("not known").await?;
+    line.mend();
+    window.wait_for("#code:not([readonly])", SOON).await?;
+
+    at_other.type_code(&code).await?;
+    at_other.check(Verdict::Verified).await?;
+    window.wait_for("[data-verdict=gone]", SOON).await?;
+    review.look("verified at another desk").await?;
+
+    redis.kill();
+    window.wait_for("#away[data-code]", SOON).await?;
+    review.look("the store is away").await?;
+    // What stays in it is looked at when the test is done.
+    redis.restart().expect("the server is back");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_shared_desk_has_no_barrier_in_light() -> Result<(), Error> {
+    a_shared_desk_has_no_barrier(Theme::Light).await
+}
+
+#[tokio::test]
+async fn a_shared_desk_has_no_barrier_in_dark() -> Result<(), Error> {
+    a_shared_desk_has_no_barrier(Theme::Dark).await
 }
 
 #[tokio::test]
