@@ -9,3 +9,4 @@ mod site;
 #[path = "../desk/staff.rs"]
 mod staff;
 mod traces;
+mod training;

@@ -16,7 +16,7 @@ use serde_json::json;
 
 use crate::staff::{desk, read_out, routes};
 
-const KEY: [u8; 32] = [7; 32];
+pub(crate) const KEY: [u8; 32] = [7; 32];
 /// A number whose texts arrive after a second.
 pub(crate) const WELL: &str = "+46 70 174 06 05";
 
@@ -51,11 +51,15 @@ impl Site {
         desk(id, name, routes, self.store(), &key)
     }
 
-    fn store(&self) -> Arc<RedisStore> {
+    /// What stands in the desks' settings.
+    pub(crate) fn settings(&self) -> RedisSettings {
         let place = json!({ "single": { "url": self.server.url() } });
         let settings = json!({ "site": "harbour-clinic", "place": place });
-        let settings: RedisSettings = serde_json::from_value(settings).expect("settings");
-        let store = RedisStore::new(&settings, RedisSecrets::default(), SystemClock);
+        serde_json::from_value(settings).expect("settings")
+    }
+
+    fn store(&self) -> Arc<RedisStore> {
+        let store = RedisStore::new(&self.settings(), RedisSecrets::default(), SystemClock);
         Arc::new(store.expect("a store"))
     }
 

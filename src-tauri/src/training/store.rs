@@ -51,7 +51,7 @@ pub(super) fn open(
 /// The site's Redis, which nothing is asked of yet.
 fn shared(redis: &RedisSettings, clock: &Arc<TrainingClock>) -> Result<RedisStore, TrainingError> {
     let secrets = RedisSecrets::default();
-    Ok(RedisStore::new(redis, secrets, Arc::clone(clock))?)
+    Ok(RedisStore::for_training(redis, secrets, Arc::clone(clock))?)
 }
 
 fn embedded(

@@ -63,11 +63,33 @@ impl RedisStore {
         secrets: RedisSecrets,
         clock: impl Clock,
     ) -> Result<Self, StoreFault> {
+        Self::with_names(Names::of(&settings.site), settings, secrets, clock)
+    }
+
+    /// The same for training: beside the site's work and apart from it, under keys of its own.
+    ///
+    /// # Errors
+    /// As [`RedisStore::new`].
+    pub fn for_training(
+        settings: &RedisSettings,
+        secrets: RedisSecrets,
+        clock: impl Clock,
+    ) -> Result<Self, StoreFault> {
+        let names = Names::of_training(&settings.site);
+        Self::with_names(names, settings, secrets, clock)
+    }
+
+    fn with_names(
+        names: Names,
+        settings: &RedisSettings,
+        secrets: RedisSecrets,
+        clock: impl Clock,
+    ) -> Result<Self, StoreFault> {
         let plan = Plan::of(settings)
             .map_err(|error| StoreFault::unreachable(UnreachableBecause::Settings, error))?;
         Ok(Self {
             intent: Intent::of(&plan),
-            names: Names::of(settings.site.as_str()),
+            names,
             link: Link::new(settings, secrets)?,
             scripts: Scripts::load(),
             clock: Arc::new(clock),

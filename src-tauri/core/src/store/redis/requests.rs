@@ -14,12 +14,25 @@ use crate::store::{Purpose, Reservation, Settlement, StoreFault, TryOutcome};
 /// The names of a site's keys and of its channel.
 pub(super) struct Names {
     prefix: String,
+    channel: String,
 }
 
 impl Names {
     pub(super) fn of(site: &str) -> Self {
+        let prefix = format!("cs:{site}:");
         Self {
-            prefix: format!("cs:{site}:"),
+            channel: format!("{prefix}changes"),
+            prefix,
+        }
+    }
+
+    /// Those of the same site's training, which counts towards none of its caps. A change in training only
+    /// makes desks look again.
+    pub(super) fn of_training(site: &str) -> Self {
+        let work = Self::of(site);
+        Self {
+            prefix: format!("{}training:", work.prefix),
+            channel: work.channel,
         }
     }
 
@@ -56,8 +69,8 @@ impl Names {
     }
 
     /// Where changes are told.
-    pub(super) fn channel(&self) -> String {
-        format!("{}changes", self.prefix)
+    pub(super) fn channel(&self) -> &str {
+        &self.channel
     }
 }
 
@@ -111,7 +124,7 @@ impl Request {
     pub(super) fn of_site(names: &Names) -> Self {
         Self {
             prefix: names.prefix.clone(),
-            channel_of_changes: names.channel(),
+            channel_of_changes: names.channel().to_owned(),
             ..Self::default()
         }
     }
