@@ -264,61 +264,41 @@ impl SinchError {
 
     /// Why Sinch said no, where it did.
     pub fn because(&self) -> Option<RefusedBecause> {
-        match self {
-            Self::Refused { because, .. } => Some(*because),
-            Self::NoToken(beneath) => beneath.because(),
-            Self::ClockSkew { .. }
-            | Self::Unfit(_)
-            | Self::Unreachable { .. }
-            | Self::TimedOut
-            | Self::Cut { .. }
-            | Self::Unreadable
-            | Self::TooLarge
-            | Self::Redirected
-            | Self::ServerError { .. }
-            | Self::Unavailable { .. } => None,
-        }
+        let Self::Refused { because, .. } = self.beneath() else {
+            return None;
+        };
+        Some(*because)
     }
 
     /// How far this computer's clock is ahead of Sinch's (negative: behind), where that is why and
     /// Sinch told its time.
     pub fn clock_off_by(&self) -> Option<SignedDuration> {
-        match self {
-            Self::ClockSkew { off_by } => *off_by,
-            Self::NoToken(beneath) => beneath.clock_off_by(),
-            Self::Refused { .. }
-            | Self::Unfit(_)
-            | Self::Unreachable { .. }
-            | Self::TimedOut
-            | Self::Cut { .. }
-            | Self::Unreadable
-            | Self::TooLarge
-            | Self::Redirected
-            | Self::ServerError { .. }
-            | Self::Unavailable { .. } => None,
-        }
+        let Self::ClockSkew { off_by } = self.beneath() else {
+            return None;
+        };
+        *off_by
     }
 
     /// How long Sinch asks to wait before the next request, where it says so.
     pub fn retry_after(&self) -> Option<Duration> {
-        match self {
-            Self::Refused {
-                because: RefusedBecause::Capacity { retry_after },
-                ..
-            }
-            | Self::Unavailable { retry_after } => *retry_after,
-            Self::NoToken(beneath) => beneath.retry_after(),
-            Self::Refused { .. }
-            | Self::ClockSkew { .. }
-            | Self::Unfit(_)
-            | Self::Unreachable { .. }
-            | Self::TimedOut
-            | Self::Cut { .. }
-            | Self::Unreadable
-            | Self::TooLarge
-            | Self::Redirected
-            | Self::ServerError { .. } => None,
+        let (Self::Unavailable { retry_after }
+        | Self::Refused {
+            because: RefusedBecause::Capacity { retry_after },
+            ..
+        }) = self.beneath()
+        else {
+            return None;
+        };
+        *retry_after
+    }
+
+    /// What kept the call from being made, where that was another call.
+    fn beneath(&self) -> &Self {
+        let mut error = self;
+        while let Self::NoToken(beneath) = error {
+            error = beneath;
         }
+        error
     }
 
     pub(crate) fn refused(because: RefusedBecause) -> Self {
