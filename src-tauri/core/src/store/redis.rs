@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use ::redis::{self, FromRedisValue};
 use async_trait::async_trait;
+use serde::de::DeserializeOwned;
 use tokio::sync::OnceCell;
 
 use super::{
@@ -125,9 +126,9 @@ impl Store for RedisStore {
         if self.link.is_cluster() {
             return self.reserve_in_cluster(request.challenge, asked).await;
         }
-        let keys = self.keys(request.challenge);
-        let answer = self.step(&self.scripts.reserve, &keys, &asked).await?;
-        read::<ReservedAnswer>(&answer)?.told()
+        let script = &self.scripts.reserve;
+        let answer: ReservedAnswer = self.on_ledger(script, request.challenge, &asked).await?;
+        answer.told()
     }
 
     async fn settle(
@@ -142,9 +143,8 @@ impl Store for RedisStore {
             .within(limits)
             .of_send(send)
             .became(settlement);
-        let keys = self.keys(challenge);
-        let answer = self.step(&self.scripts.settle, &keys, &asked).await?;
-        let settled = read::<Settled>(&answer)?;
+        let script = &self.scripts.settle;
+        let settled: Settled = self.on_ledger(script, challenge, &asked).await?;
         if self.link.is_cluster() {
             self.put_settled_back(challenge, send, &settled).await?;
         }
@@ -163,9 +163,9 @@ impl Store for RedisStore {
             .within(limits)
             .of_try(attempt)
             .with_code(code);
-        let keys = self.keys(challenge);
-        let answer = self.step(&self.scripts.check, &keys, &asked).await?;
-        read::<TriedAnswer>(&answer)?.verdict()
+        let script = &self.scripts.check;
+        let answer: TriedAnswer = self.on_ledger(script, challenge, &asked).await?;
+        answer.verdict()
     }
 
     async fn count_try(
@@ -175,9 +175,9 @@ impl Store for RedisStore {
         limits: &Limits,
     ) -> Result<Counted, StoreFault> {
         let asked = self.request(challenge).within(limits).of_try(attempt);
-        let keys = self.keys(challenge);
-        let answer = self.step(&self.scripts.count_try, &keys, &asked).await?;
-        read::<TriedAnswer>(&answer)?.counted(attempt)
+        let script = &self.scripts.count_try;
+        let answer: TriedAnswer = self.on_ledger(script, challenge, &asked).await?;
+        answer.counted(attempt)
     }
 
     async fn finish(
@@ -192,16 +192,16 @@ impl Store for RedisStore {
             .within(limits)
             .of_try(attempt)
             .turned_out(outcome);
-        let keys = self.keys(challenge);
-        let answer = self.step(&self.scripts.finish, &keys, &asked).await?;
-        read::<TriedAnswer>(&answer)?.verdict()
+        let script = &self.scripts.finish;
+        let answer: TriedAnswer = self.on_ledger(script, challenge, &asked).await?;
+        answer.verdict()
     }
 
     async fn cancel(&self, challenge: ChallengeId) -> Result<bool, StoreFault> {
         let asked = self.request(challenge);
-        let keys = self.keys(challenge);
-        let answer = self.step(&self.scripts.cancel, &keys, &asked).await?;
-        Ok(read::<Ended>(&answer)?.ended)
+        let script = &self.scripts.cancel;
+        let answer: Ended = self.on_ledger(script, challenge, &asked).await?;
+        Ok(answer.ended)
     }
 
     async fn standing(
@@ -218,8 +218,7 @@ impl Store for RedisStore {
         }
         let asked = Request::of_site(&self.names).within(limits);
         let keys = [self.names.book()];
-        let answer = self.look(&self.scripts.open, &keys, &asked).await?;
-        let open: Vec<ToldChallenge> = read(&answer)?;
+        let open: Vec<ToldChallenge> = self.look(&self.scripts.open, &keys, &asked).await?;
         open.into_iter().map(ToldChallenge::told).collect()
     }
 
@@ -229,8 +228,8 @@ impl Store for RedisStore {
         }
         let asked = Request::of_site(&self.names).of_desk(desk);
         let keys = [self.names.book()];
-        let answer = self.step(&self.scripts.recover, &keys, &asked).await?;
-        Ok(read::<Left>(&answer)?.left)
+        let answer: Left = self.step(&self.scripts.recover, &keys, &asked).await?;
+        Ok(answer.left)
     }
 
     async fn health(&self) -> Result<StoreHealth, StoreFault> {
@@ -254,26 +253,38 @@ impl Store for RedisStore {
 }
 
 impl RedisStore {
+    /// One step on the ledger of the number that a challenge is about.
+    async fn on_ledger<A: DeserializeOwned>(
+        &self,
+        script: &Script,
+        challenge: ChallengeId,
+        asked: &Request,
+    ) -> Result<A, StoreFault> {
+        self.step(script, &self.keys(challenge), asked).await
+    }
+
     /// One step that may write.
-    async fn step(
+    async fn step<A: DeserializeOwned>(
         &self,
         script: &Script,
         keys: &[String],
         asked: &Request,
-    ) -> Result<String, StoreFault> {
+    ) -> Result<A, StoreFault> {
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-        self.link.step(script, &keys, &[&asked.written()?]).await
+        let answer = self.link.step(script, &keys, &[&asked.written()?]).await?;
+        read(&answer)
     }
 
     /// One step that only reads.
-    async fn look(
+    async fn look<A: DeserializeOwned>(
         &self,
         script: &Script,
         keys: &[String],
         asked: &Request,
-    ) -> Result<String, StoreFault> {
+    ) -> Result<A, StoreFault> {
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-        self.link.look(script, &keys, &[&asked.written()?]).await
+        let answer = self.link.look(script, &keys, &[&asked.written()?]).await?;
+        read(&answer)
     }
 
     /// The store's own time, in whole milliseconds.
@@ -302,7 +313,7 @@ impl RedisStore {
     ) -> Result<StandingAnswer, StoreFault> {
         let asked = self.request(challenge).within(limits);
         let keys = [self.names.ledger(challenge)];
-        read(&self.look(&self.scripts.standing, &keys, &asked).await?)
+        self.look(&self.scripts.standing, &keys, &asked).await
     }
 }
 

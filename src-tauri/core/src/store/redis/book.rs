@@ -1,7 +1,7 @@
 //! The site's book in a Cluster, where it lies on another server than a number's ledger. On one server the
 //! scripts keep both at once and nothing here is used.
 
-use super::answers::{Left, ReservedAnswer, Settled, StandingAnswer, Taken, ToldChallenge, read};
+use super::answers::{Left, ReservedAnswer, Settled, StandingAnswer, Taken, ToldChallenge};
 use super::requests::Request;
 use super::{RedisStore, Reserved, StoreFault};
 use crate::challenge::{Challenge, ChallengeId, DeskId, SendId};
@@ -15,26 +15,21 @@ impl RedisStore {
         asked: Request,
     ) -> Result<Reserved, StoreFault> {
         let book = [self.names.book()];
-        let taken: Taken = read(&self.step(&self.scripts.take, &book, &asked).await?)?;
+        let taken: Taken = self.step(&self.scripts.take, &book, &asked).await?;
         let asked = asked.against(taken.caps.clone());
-        let keys = self.keys(challenge);
-        let answer = self.step(&self.scripts.reserve, &keys, &asked).await;
+        let script = &self.scripts.reserve;
+        let answer: Result<ReservedAnswer, _> = self.on_ledger(script, challenge, &asked).await;
         let granted = match &answer {
-            Ok(answer) => read::<ReservedAnswer>(answer)?.is_granted(),
+            Ok(answer) => answer.is_granted(),
             // It may have been granted: the count and the intent stay, so that what is left is told.
-            Err(StoreFault::Interrupted(_)) => true,
-            Err(
-                StoreFault::Unreachable { .. }
-                | StoreFault::Refused { .. }
-                | StoreFault::Unreadable(_),
-            ) => false,
+            Err(StoreFault::Interrupted(_) | StoreFault::Unreadable(_)) => true,
+            Err(StoreFault::Unreachable { .. } | StoreFault::Refused { .. }) => false,
         };
         // The intent of a retry stays: the same one may be under way, and one that is over is passed over.
         if !granted && taken.taken {
-            let back = asked.undone(&taken);
-            self.step(&self.scripts.put_back, &book, &back).await?;
+            self.put_back(&asked.undone(&taken)).await?;
         }
-        read::<ReservedAnswer>(&answer?)?.told()
+        answer?.told()
     }
 
     /// Tells the book what became of a send.
@@ -47,8 +42,12 @@ impl RedisStore {
         let Some(back) = self.request(challenge).of_send(send).settled(settled) else {
             return Ok(());
         };
+        self.put_back(&back).await
+    }
+
+    async fn put_back(&self, asked: &Request) -> Result<(), StoreFault> {
         let book = [self.names.book()];
-        self.step(&self.scripts.put_back, &book, &back).await?;
+        let _: Left = self.step(&self.scripts.put_back, &book, asked).await?;
         Ok(())
     }
 
@@ -59,8 +58,7 @@ impl RedisStore {
     ) -> Result<Vec<Challenge>, StoreFault> {
         let book = [self.names.book()];
         let asked = Request::of_site(&self.names);
-        let listed = self.look(&self.scripts.contents, &book, &asked).await?;
-        let listed: Vec<String> = read(&listed)?;
+        let listed: Vec<String> = self.look(&self.scripts.contents, &book, &asked).await?;
         let mut open = Vec::new();
         let mut over = Vec::new();
         for id in listed {
@@ -76,7 +74,7 @@ impl RedisStore {
         }
         if !over.is_empty() {
             let asked = asked.over(over);
-            self.step(&self.scripts.contents, &book, &asked).await?;
+            let _: Vec<String> = self.step(&self.scripts.contents, &book, &asked).await?;
         }
         Ok(open)
     }
@@ -85,16 +83,14 @@ impl RedisStore {
     pub(super) async fn recover_in_cluster(&self, desk: DeskId) -> Result<u32, StoreFault> {
         let book = [self.names.book()];
         let asked = Request::of_site(&self.names).of_desk(desk);
-        let intents = self.look(&self.scripts.contents, &book, &asked).await?;
-        let intents: Vec<String> = read(&intents)?;
+        let intents: Vec<String> = self.look(&self.scripts.contents, &book, &asked).await?;
         let mut left = 0;
         for (challenge, send) in intents.iter().filter_map(|intent| parse_intent(intent)) {
             let asked = self.request(challenge).of_send(send).of_desk(desk);
             let keys = [self.names.ledger(challenge)];
-            let answer = self.step(&self.scripts.recover, &keys, &asked).await?;
-            left += read::<Left>(&answer)?.left;
-            let asked = asked.asked_by(desk);
-            self.step(&self.scripts.put_back, &book, &asked).await?;
+            let answer: Left = self.step(&self.scripts.recover, &keys, &asked).await?;
+            left += answer.left;
+            self.put_back(&asked.asked_by(desk)).await?;
         }
         Ok(left)
     }
