@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use countersign_core::challenge::{Gone, Verdict};
 use countersign_core::store::{Store, StoreFault};
-use countersign_servers::{Clock, Options, Sentinels};
+use countersign_servers::{Clock, Options, Sentinels, tell};
 use tokio::task::JoinSet;
 
 use super::customers::{Persistent, RIGHT, WRONG, draw_try, reservation, roomy};
@@ -79,17 +79,17 @@ async fn killing_the_primary_in_mid_work_lets_no_code_in_twice() {
     tokio::task::block_in_place(|| sentinels.wait_for_failover(port)).expect("another primary");
     let verified: u32 = seen.iter().map(|seen| seen.verified).sum();
     let longest = seen.iter().map(|seen| seen.longest_wait).max();
+    let (resumed, longest) = (resumed.expect("work goes on"), longest.expect("customers"));
     let count = &desk.count;
-    println!(
+    tell(&format!(
         "kill -9 of the primary: {verified} verified, each once; {} steps answered; asked again \
          {} times after an unknown outcome, {} times while unreachable, {} times when refused; \
-         work resumed after {resumed:?}, the longest verification took {longest:?}",
+         work resumed after {resumed:.1?}, the longest verification took {longest:.1?}",
         count.answered.load(Ordering::Relaxed),
         count.interrupted.load(Ordering::Relaxed),
         count.unreachable.load(Ordering::Relaxed),
         count.refused.load(Ordering::Relaxed),
-    );
-    assert!(resumed.is_some(), "work did not resume");
+    ));
     assert!(verified > CUSTOMERS, "hardly anything was verified");
 }
 

@@ -2,7 +2,6 @@
 //! Redis can do wrong. Each test starts its own servers and stops them. Linux only, as the servers are.
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, reason = "a test that can't go on says why")]
-#![expect(clippy::print_stdout, reason = "numbers are part of what it shows")]
 
 mod contract;
 mod customers;

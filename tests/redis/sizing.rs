@@ -1,9 +1,5 @@
 //! What a verification costs a Redis: memory, commands, bytes on the way. `docs/redis.md` gives these
 //! figures, and an admin plans by them.
-#![expect(
-    clippy::print_stdout,
-    reason = "the figures are what these tests are run for"
-)]
 
 use std::sync::Arc;
 
@@ -13,7 +9,7 @@ use countersign_core::challenge::{
 use countersign_core::policy::Limits;
 use countersign_core::store::redis::RedisStore;
 use countersign_core::store::{Purpose, Reservation, Reserved, Settlement, Store};
-use countersign_servers::{Clock, Server};
+use countersign_servers::{Clock, Server, tell};
 
 use super::servers::{SITE, Servers};
 use super::words::{code, number};
@@ -100,7 +96,9 @@ async fn a_number_takes_about_a_kilobyte_for_a_day() {
     let open = memory_of(server, &key);
     verify(&store, challenge).await;
     let ended = memory_of(server, &key);
-    println!("a ledger: {open} bytes open, {ended} bytes verified");
+    tell(&format!(
+        "a ledger: {open} bytes open, {ended} bytes verified"
+    ));
     assert!(ended > 0 && ended <= ENDED_LEDGER, "{ended}");
     assert!(open <= OPEN_LEDGER, "{open}");
 }
@@ -138,7 +136,7 @@ async fn the_book_takes_little_for_each_send() {
         server.command(&words).expect("more sends");
     }
     let each = (book() - before) / SENDS;
-    println!("the book: {each} bytes a send");
+    tell(&format!("the book: {each} bytes a send"));
     assert!(each <= BOOK_PER_SEND, "{each}");
 }
 
@@ -155,7 +153,9 @@ async fn a_verification_is_three_questions() {
     let lines = monitor.lines().expect("lines");
     let count = |what| lines.iter().filter(|line| line.contains(what)).count();
     let (asked, inner) = (count("\"EVALSHA\""), count(" lua] "));
-    println!("a verification: {asked} questions, {inner} commands in scripts");
+    tell(&format!(
+        "a verification: {asked} questions, {inner} commands in scripts"
+    ));
     assert_eq!(asked, 3);
     assert!(inner <= 30, "{inner}");
 }
@@ -178,7 +178,7 @@ async fn a_verification_takes_few_bytes() {
     verify(&store, challenge).await;
     // Asking is traffic itself.
     let bytes = traffic() - before - (before - first);
-    println!("a verification: {bytes} bytes there and back");
+    tell(&format!("a verification: {bytes} bytes there and back"));
     assert!(bytes <= BYTES, "{bytes}");
 }
 
@@ -193,9 +193,9 @@ async fn steps_take_well_under_a_second() {
         taken.push(started.elapsed());
     }
     taken.sort_unstable();
-    println!(
+    tell(&format!(
         "a verification: median {:?}, 99 of 100 {:?}",
         taken[49], taken[98]
-    );
+    ));
     assert!(taken[49] < std::time::Duration::from_millis(500));
 }

@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 use countersign_driver::{Desk, Error, Verdict, View, Window};
 
+use countersign_servers::tell;
+
 use crate::site_redis::{SiteRedis, settings};
 use crate::{SOON, WELL, open_with};
 
@@ -17,10 +19,6 @@ async fn open(id: u8, name: &str, server: &SiteRedis) -> Result<Window, Error> {
     Ok(window)
 }
 
-#[expect(
-    clippy::print_stdout,
-    reason = "how quickly the screens agree is part of what it shows"
-)]
 #[tokio::test]
 async fn what_is_begun_at_one_desk_is_ended_at_another() -> Result<(), Error> {
     let server = SiteRedis::start();
@@ -44,10 +42,10 @@ async fn what_is_begun_at_one_desk_is_ended_at_another() -> Result<(), Error> {
     let ended = Instant::now();
     one.wait_for_text("#verdict-heading", "Verified at another desk", AGREED)
         .await?;
-    println!(
+    tell(&format!(
         "two windows agree {} ms after a challenge begins and {} ms after it ends",
         seen.as_millis(),
         ended.elapsed().as_millis()
-    );
+    ));
     Ok(())
 }

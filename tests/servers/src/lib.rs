@@ -9,6 +9,7 @@ mod clock;
 mod cluster;
 mod contents;
 mod error;
+mod figures;
 mod monitor;
 mod port;
 mod process;
@@ -21,6 +22,7 @@ pub use certificates::Certificates;
 pub use clock::{Clock, HeldClock};
 pub use cluster::Cluster;
 pub use error::Error;
+pub use figures::tell;
 pub use monitor::Monitor;
 pub use protection::{
     DESK_PASSWORD, DESK_USER, Protection, SENTINEL_PASSWORD, SENTINEL_USER, TlsAndAcl,
