@@ -53,10 +53,10 @@ fn in_base64(text: &str) -> Vec<String> {
     ways
 }
 
-/// The runs of letters and digits in what Redis wrote or was told, Base64's signs among them. A code is a run
-/// of its own; within a longer one, as in a digest, a seal or a moment, its digits are chance.
+/// The runs of letters and digits in what Redis wrote or was told, with Base64's signs and the hyphens of ids. A
+/// code is a run of its own; within a longer one, as in a digest, a seal, an id or a moment, its digits are chance.
 fn runs(text: &str) -> BTreeSet<&str> {
-    let belongs = |letter: char| letter.is_ascii_alphanumeric() || "+/=".contains(letter);
+    let belongs = |letter: char| letter.is_ascii_alphanumeric() || "+/=-".contains(letter);
     text.split(|letter: char| !belongs(letter)).collect()
 }
 
@@ -143,5 +143,12 @@ fn the_scan_finds_what_it_looks_for() {
     ] {
         assert!(!found(planted, &codes, &numbers).is_empty(), "{planted}");
     }
-    assert!(found("1772482913123 a482913b x/482913+y", &codes, &numbers).is_empty());
+    assert!(
+        found(
+            "1772482913123 a482913b x/482913+y 0b-482913-7",
+            &codes,
+            &numbers
+        )
+        .is_empty()
+    );
 }
