@@ -120,6 +120,10 @@ async fn a_verdict_that_no_replica_has_is_not_told() {
     let right = code(challenge, RIGHT);
     let lost = desk.check(challenge, attempt, &right, &limits).await;
     assert!(matches!(lost, Err(StoreFault::Interrupted(_))), "{lost:?}");
+    // Nor to somebody who asks again over a connection that has written nothing yet.
+    let anew = servers.desk_of(SITE);
+    let lost = anew.check(challenge, attempt, &right, &limits).await;
+    assert!(matches!(lost, Err(StoreFault::Interrupted(_))), "{lost:?}");
     sentinels.kill_primary().expect("a kill");
     for replica in replicas() {
         replica.resume().expect("a replica that is back");

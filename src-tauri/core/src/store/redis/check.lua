@@ -33,7 +33,7 @@ local function check()
   local ledger = load(KEYS[1])
   if not ledger then return UNREADABLE end
   if is_judged(ledger, request.challenge, request.attempt) then
-    return verdict_again(ledger, request.challenge, request.attempt)
+    return verdict_again(KEYS[1], ledger, request.challenge, request.attempt)
   end
   local closed, open = standing(ledger, request.challenge)
   if closed then return closed end
