@@ -1,5 +1,5 @@
 //! Two windows side by side on one Redis, each a desk of its own: what one begins the other ends, and both say
-//! so within a second.
+//! so at once.
 
 use std::time::{Duration, Instant};
 
@@ -10,8 +10,10 @@ use countersign_servers::tell;
 use crate::site_redis::{SiteRedis, settings};
 use crate::{SOON, WELL, open_with};
 
-/// Two screens agree within this. Desks look by themselves only every 5 seconds.
-const AGREED: Duration = Duration::from_secs(1);
+/// Windows look by themselves only every 5 seconds, so what shows sooner was pushed. On a machine at leisure it
+/// takes a tenth of a second, which is printed; that two desks agree within one second is held in `tests/site`,
+/// where no browser competes for the processor.
+const PUSHED: Duration = Duration::from_secs(3);
 
 async fn open(id: u8, name: &str, server: &SiteRedis) -> Result<Window, Error> {
     let window = open_with(&settings(id, name, &server.url())).await?;
@@ -28,7 +30,7 @@ async fn what_is_begun_at_one_desk_is_ended_at_another() -> Result<(), Error> {
 
     at_one.send_to(WELL).await?;
     let begun = Instant::now();
-    two.wait_for_text("#waiting-list", "Reception 1", AGREED)
+    two.wait_for_text("#waiting-list", "Reception 1", PUSHED)
         .await?;
     let seen = begun.elapsed();
     let row = two.text("#waiting-list").await?;
@@ -40,7 +42,7 @@ async fn what_is_begun_at_one_desk_is_ended_at_another() -> Result<(), Error> {
     at_two.type_code(&code).await?;
     at_two.check(Verdict::Verified).await?;
     let ended = Instant::now();
-    one.wait_for_text("#verdict-heading", "Verified at another desk", AGREED)
+    one.wait_for_text("#verdict-heading", "Verified at another desk", PUSHED)
         .await?;
     tell(&format!(
         "two windows agree {} ms after a challenge begins and {} ms after it ends",
