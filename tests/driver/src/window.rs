@@ -17,6 +17,9 @@ use crate::webdriver::WebDriver;
 
 pub use fantoccini::key::Key;
 
+/// A frame that the page has painted reaches the display a little later, on a busy machine not at once.
+const TO_THE_DISPLAY: Duration = Duration::from_millis(500);
+
 /// How often the page is looked at while waiting.
 const LOOK: Duration = Duration::from_millis(40);
 
@@ -285,6 +288,7 @@ impl Window {
     /// As [`Display::picture`].
     pub async fn screenshot(&self, path: &Path) -> Result<(), Error> {
         self.settle().await?;
+        tokio::time::sleep(TO_THE_DISPLAY).await;
         let area: Area = self
             .read(
                 "return { left: screenX, top: screenY, width: innerWidth, height: innerHeight }",
