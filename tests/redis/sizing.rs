@@ -55,7 +55,7 @@ async fn send(store: &RedisStore, which: u32) -> ChallengeId {
     };
     let reserved = store.reserve(&reservation, &roomy()).await;
     assert!(matches!(reserved, Ok(Reserved::Granted(_))), "{reserved:?}");
-    let sent = Settlement::Sent(ProviderId::new("01FC66621XXXXX119Z8PMV1QPQ".to_owned()));
+    let sent = Settlement::Sent(ProviderId::new("01FC66621TEST0119Z8PMV1QPQ".to_owned()));
     let settled = store.settle(challenge, send, &sent, &roomy()).await;
     settled.expect("a settlement");
     challenge
