@@ -27,7 +27,7 @@ async fn the_first_start_writes_settings_that_the_next_one_keeps() -> Result<(),
         .wait_for_text("#desk-name", "Reception 1", SOON)
         .await?;
     let first = read(window.home());
-    assert_eq!(first["version"], 1);
+    assert_eq!(first["version"], 2);
     assert_eq!(first["store"], json!({ "kind": "embedded" }));
     assert_eq!(first["desk"]["id"].as_str().map(str::len), Some(32));
 

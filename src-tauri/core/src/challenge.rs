@@ -142,6 +142,11 @@ pub enum Channel {
     FlashCall,
 }
 
+impl Channel {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 4] = [Self::Sms, Self::Call, Self::WhatsApp, Self::FlashCall];
+}
+
 /// Which Sinch product carries a channel.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -14,5 +14,6 @@ pub mod site_key;
 pub mod store;
 pub mod text;
 pub mod time;
+pub mod vault;
 
 mod typed;

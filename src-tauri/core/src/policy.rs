@@ -106,6 +106,9 @@ pub struct Policy {
 /// A rule set outside of its hard bounds.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 pub enum PolicyError {
+    /// A code of fewer than 6 or more than 8 digits.
+    #[error("a code must have 6 to 8 digits")]
+    CodeDigits,
     /// A lifetime of less than 1 or more than 10 minutes.
     #[error("a code must live between 1 and 10 minutes")]
     Lifetime,

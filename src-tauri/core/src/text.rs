@@ -14,7 +14,9 @@ use crate::code::Code;
 pub use size::{Encoding, Size, measure};
 
 /// The languages that there is a text in, by their ISO 639-1 codes.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[derive(
+    Clone, Copy, Debug, Default, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// English.

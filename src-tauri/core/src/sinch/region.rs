@@ -4,6 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// A text that names no region of the kind asked for.
@@ -12,7 +13,8 @@ use thiserror::Error;
 pub struct UnknownRegion;
 
 /// Where a service plan lives. It must be the account's own region (Sinch wire facts §4.1).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum SmsRegion {
     /// United States.
     Us,
@@ -53,7 +55,8 @@ impl SmsRegion {
 }
 
 /// Where a project's SMS lives: only two regions take project credentials (Sinch wire facts §4.1).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ProjectRegion {
     /// United States.
     Us,

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 const LONGEST_NAME: usize = 11;
@@ -17,8 +18,23 @@ const LONGEST_NUMBER: usize = 15;
 pub struct NotASender;
 
 /// Who a text says it is from: a number, a short code, or a name of up to 11 characters.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Sender(String);
+
+impl TryFrom<String> for Sender {
+    type Error = NotASender;
+
+    fn try_from(text: String) -> Result<Self, NotASender> {
+        text.parse()
+    }
+}
+
+impl From<Sender> for String {
+    fn from(sender: Sender) -> Self {
+        sender.0
+    }
+}
 
 impl Sender {
     /// The sender as it is sent.

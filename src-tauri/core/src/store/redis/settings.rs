@@ -16,6 +16,7 @@ pub(crate) use plan::{Certificates, Plan, Watched, Whereabouts};
 
 /// How to reach the shared store. Passwords are no part of it: see [`RedisSecrets`].
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RedisSettings {
     /// The site's name, 1 to 32 of a–z, 0–9 and `-`. Every key of the site begins with it, so that
@@ -44,6 +45,7 @@ pub struct RedisSettings {
 
 /// What to connect to.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(
     rename_all = "camelCase",
     rename_all_fields = "camelCase",

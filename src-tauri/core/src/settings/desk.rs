@@ -1,0 +1,88 @@
+//! Which desk this is: an id that stays, and a name that people know.
+
+use rand::CryptoRng;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::challenge::DeskId;
+
+/// Characters of a desk's or an organisation's name.
+const LONGEST_NAME: usize = 40;
+
+/// Which desk this is.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DeskSettings {
+    /// Which installation: drawn once, and kept, so that what it left behind is known as its own.
+    #[serde(with = "hexadecimal")]
+    #[cfg_attr(feature = "wire", ts(type = "string"))]
+    pub id: DeskId,
+    /// Its name, as staff, other desks and customers know it.
+    #[cfg_attr(feature = "wire", ts(type = "string"))]
+    pub name: DeskName,
+}
+
+impl DeskSettings {
+    pub(super) fn first<R: CryptoRng + ?Sized>(randomness: &mut R) -> Self {
+        Self {
+            id: DeskId::draw(randomness),
+            name: DeskName("Reception 1".to_owned()),
+        }
+    }
+}
+
+/// The name of a desk or an organisation: 1 to 40 characters, none of them a control character, and
+/// not blank.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct DeskName(String);
+
+/// What is not such a name.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error("a name has 1 to 40 characters and no control characters")]
+pub struct NotADeskName;
+
+impl DeskName {
+    /// The name as it is shown.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for DeskName {
+    type Error = NotADeskName;
+
+    fn try_from(name: String) -> Result<Self, NotADeskName> {
+        let is_short = name.chars().count() <= LONGEST_NAME;
+        if !is_short || name.trim().is_empty() || name.chars().any(char::is_control) {
+            return Err(NotADeskName);
+        }
+        Ok(Self(name))
+    }
+}
+
+impl From<DeskName> for String {
+    fn from(name: DeskName) -> Self {
+        name.0
+    }
+}
+
+/// An id as its hexadecimal digits.
+mod hexadecimal {
+    use serde::de::Error as _;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::challenge::DeskId;
+
+    pub(super) fn serialize<S: Serializer>(id: &DeskId, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(id)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<DeskId, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(D::Error::custom)
+    }
+}

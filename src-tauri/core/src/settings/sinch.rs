@@ -1,0 +1,68 @@
+//! The organisation's accounts at Sinch: the half of each credential set that is no secret. The other
+//! half is in the vault.
+
+use serde::{Deserialize, Serialize};
+
+use crate::sinch::credentials::{ApplicationKey, KeyId, ProjectId, ServicePlanId};
+use crate::sinch::region::{ProjectRegion, SmsRegion};
+use crate::sinch::sms::Sender;
+
+/// The accounts at Sinch. Either product, or both.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SinchSettings {
+    /// Sinch Verification, where it is used.
+    #[serde(default)]
+    pub verification: Option<VerificationAccount>,
+    /// Sinch SMS, where it is used.
+    #[serde(default)]
+    pub sms: Option<SmsAccount>,
+    /// Who our texts say they are from; the account's default where none is set.
+    #[serde(default)]
+    #[cfg_attr(feature = "wire", ts(type = "string | null"))]
+    pub sender: Option<Sender>,
+}
+
+/// A Verification application. Its secret is in the vault.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct VerificationAccount {
+    /// The application key.
+    #[cfg_attr(feature = "wire", ts(type = "string"))]
+    pub application_key: ApplicationKey,
+}
+
+/// Whose account sends texts.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum SmsAccount {
+    /// A service plan. Its token is in the vault.
+    ServicePlan {
+        /// Where the plan lives.
+        #[cfg_attr(feature = "wire", ts(type = "'us' | 'eu' | 'au' | 'br' | 'ca'"))]
+        region: SmsRegion,
+        /// The plan's id.
+        #[cfg_attr(feature = "wire", ts(type = "string"))]
+        plan: ServicePlanId,
+    },
+    /// A project with an access key. The key's secret is in the vault.
+    Project {
+        /// Where the project's SMS lives.
+        #[cfg_attr(feature = "wire", ts(type = "'us' | 'eu'"))]
+        region: ProjectRegion,
+        /// The project's id.
+        #[cfg_attr(feature = "wire", ts(type = "string"))]
+        project: ProjectId,
+        /// The access key's id.
+        #[cfg_attr(feature = "wire", ts(type = "string"))]
+        key_id: KeyId,
+    },
+}

@@ -1,0 +1,24 @@
+//! The organisation's own wording of the texts that carry codes, per language. What may stand in one,
+//! and how it is filled in, is in [`crate::text`].
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Language;
+
+/// Own wordings. A language without one has the app's own.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct TextSettings(
+    /// By language.
+    #[cfg_attr(
+        feature = "wire",
+        ts(type = "{ [language in 'en' | 'es' | 'fr' | 'de' | 'pt' | 'sv']?: string }")
+    )]
+    pub BTreeMap<Language, Template>,
+);
+
+/// A wording with places for code and names.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Template(pub String);
