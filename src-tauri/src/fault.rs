@@ -91,7 +91,11 @@ impl From<&NoDesk> for Fault {
 
 fn settings_fault(fault: &SettingsFault) -> Fault {
     match fault {
-        SettingsFault::Unreadable(_) => Fault::new(
+        SettingsFault::NoFolder => Fault::new(
+            "settings.noFolder",
+            "This computer has no folder for the app's data.",
+        ),
+        SettingsFault::Unreadable(_) | SettingsFault::Unusable(_) => Fault::new(
             "settings.unreadable",
             "The settings can't be read, so no desk was opened.",
         ),

@@ -1,108 +1,71 @@
-//! The file of a desk's settings, by Tauri's store plugin. Only Rust reads it: no window may ask the
-//! plugin for anything. What the settings mean is the core's business.
+//! The file of a desk's settings: read, replaced in one step, and kept aside where it holds something
+//! else. The app itself goes through Tauri's store plugin; the command line, which has no app, reads and
+//! writes the same bytes. What the settings mean is the core's business.
 
-use std::collections::HashMap;
-use std::error::Error as StdError;
-use std::fs::{self, File};
+use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use countersign_core::settings::{Settings, SettingsError};
-use rand::CryptoRng;
-use serde_json::Value;
-use tauri::{AppHandle, Runtime};
-use tauri_plugin_store::{Store, StoreExt};
 use thiserror::Error;
+
+mod plugin;
+mod replace;
+
+pub(crate) use plugin::{begin_anew, load, save};
+use replace::Replacement;
 
 /// The file's name, in the app's own folder of data that stays on this computer: the desk's id must not
 /// follow somebody to another one.
 const FILE: &str = "settings.json";
 
-type Entries = HashMap<String, Value>;
+/// The app's name to the system, as in `tauri.conf.json`; its folder of data bears it.
+const APP: &str = "io.countersign.desk";
 
 /// Why there are no settings to open a desk with.
 #[derive(Debug, Error)]
 pub(crate) enum SettingsFault {
-    /// There is a file that can't be read, or holds what is not settings. It stays as it is.
+    /// The system names no folder for this user's data.
+    #[error("this computer has no folder for the app's data")]
+    NoFolder,
+    /// There is a file that can't be opened. It stays as it is.
+    #[error("settings.json can't be opened")]
+    Unreadable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The file was read, and can't be used by this version. It stays as it is.
     #[error("settings.json can't be used")]
-    Unreadable(#[source] tauri_plugin_store::Error),
-    /// The first settings can't be written down.
+    Unusable(#[source] SettingsError),
+    /// The settings can't be written down. What was there before still is.
     #[error("settings.json can't be written")]
-    Unwritten(#[source] Box<dyn StdError + Send + Sync>),
+    Unwritten(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
-/// The settings in `folder`. Where there is no file yet, first settings are drawn and written down.
-pub(crate) fn load<R: Runtime, D: CryptoRng + ?Sized>(
-    app: &AppHandle<R>,
-    folder: &Path,
-    randomness: &mut D,
-) -> Result<Settings, SettingsFault> {
-    let path = folder.join(FILE);
-    let file = app
-        .store_builder(&path)
-        .disable_auto_save()
-        .deserialize(deserialize)
-        .build()
-        .map_err(SettingsFault::Unreadable)?;
-    let loaded = match read(&file) {
-        Err(SettingsFault::Unreadable(error)) if is_missing(&error) => {
-            write_first(&file, &path, randomness)
-        }
-        read => read,
+/// The app's folder of data, as Tauri has it too.
+pub(crate) fn folder() -> Result<PathBuf, SettingsFault> {
+    let data = dirs::data_local_dir().ok_or(SettingsFault::NoFolder)?;
+    Ok(data.join(APP))
+}
+
+/// The settings in `folder`; nothing where there is no file. Changes nothing.
+pub(crate) fn read(folder: &Path) -> Result<Option<Settings>, SettingsFault> {
+    let bytes = match fs::read(folder.join(FILE)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        read => read.map_err(|error| SettingsFault::Unreadable(error.into()))?,
     };
-    // When the app ends, the plugin writes whatever is still open, over what an admin may have changed.
-    file.close_resource();
-    loaded
+    let settings = Settings::read(&bytes).map_err(SettingsFault::Unusable)?;
+    Ok(Some(settings))
 }
 
-fn read<R: Runtime>(file: &Store<R>) -> Result<Settings, SettingsFault> {
-    // Opening passes over what it can't read; asked for once more, the plugin says so.
-    file.reload_ignore_defaults()
-        .map_err(SettingsFault::Unreadable)?;
-    let entries = file.entries().into_iter().collect();
-    serde_json::from_value(Value::Object(entries))
-        .map_err(|error| SettingsFault::Unreadable(error.into()))
+/// Replaces the settings in `folder` in one step: whatever happens, the file holds the old ones or
+/// the new ones.
+pub(crate) fn write(folder: &Path, settings: &Settings) -> Result<(), SettingsFault> {
+    let written = settings.to_json().map_err(io::Error::from);
+    let replaced = written.and_then(|json| {
+        let replacement = Replacement::of(folder, FILE)?;
+        fs::write(replacement.path(), json)?;
+        replacement.put_in_place()
+    });
+    replaced.map_err(|error| SettingsFault::Unwritten(error.into()))
 }
 
-fn is_missing(error: &tauri_plugin_store::Error) -> bool {
-    matches!(error, tauri_plugin_store::Error::Io(error) if error.kind() == io::ErrorKind::NotFound)
-}
-
-fn write_first<R: Runtime, D: CryptoRng + ?Sized>(
-    file: &Store<R>,
-    path: &Path,
-    randomness: &mut D,
-) -> Result<Settings, SettingsFault> {
-    let settings = Settings::first(randomness);
-    if let Err(error) = write(file, path, &settings) {
-        // Half a file would be refused from then on; there was none before.
-        let _ = fs::remove_file(path);
-        return Err(SettingsFault::Unwritten(error));
-    }
-    Ok(settings)
-}
-
-fn write<R: Runtime>(
-    file: &Store<R>,
-    path: &Path,
-    settings: &Settings,
-) -> Result<(), Box<dyn StdError + Send + Sync>> {
-    for (key, value) in entries(settings)? {
-        file.set(key, value);
-    }
-    file.save()?;
-    // A power cut must not leave half a file either.
-    File::options().write(true).open(path)?.sync_all()?;
-    Ok(())
-}
-
-fn entries(settings: &Settings) -> serde_json::Result<Entries> {
-    serde_json::from_value(serde_json::to_value(settings)?)
-}
-
-/// What the plugin keeps of a file: everything, once it is known to be settings. A key that is there
-/// twice would be lost in a map, so the text itself is read first.
-fn deserialize(json: &[u8]) -> Result<Entries, Box<dyn StdError + Send + Sync>> {
-    let settings: Result<Settings, SettingsError> = Settings::read(json);
-    Ok(entries(&settings?)?)
-}
+#[cfg(test)]
+mod tests;

@@ -163,6 +163,26 @@ impl Settings {
         settings.validated()
     }
 
+    /// Takes settings from JSON that was read already.
+    ///
+    /// # Errors
+    /// [`SettingsError`] where they can't be used as they are.
+    pub fn from_value(json: serde_json::Value) -> Result<Self, SettingsError> {
+        let settings: Self =
+            serde_json::from_value(json).map_err(|_| SettingsError::Form { line: 0, column: 0 })?;
+        settings.validated()
+    }
+
+    /// The settings as they are written to a file: the same bytes whoever writes them.
+    ///
+    /// # Errors
+    /// None for settings that were read: only a path that is no Unicode can't be written down.
+    pub fn to_json(&self) -> serde_json::Result<Vec<u8>> {
+        let mut json = serde_json::to_vec_pretty(self)?;
+        json.push(b'\n');
+        Ok(json)
+    }
+
     /// Holds settings to what no single field can tell.
     ///
     /// # Errors
