@@ -1,134 +1,211 @@
-//! The secrets, by name: where they are kept is the operating system's keyring, and nothing else in the
-//! product speaks to it. No secret is ever written to a file, and none leads to the webview.
+//! Where secrets are kept: in the operating system's keyring, and nothing else in the product speaks to
+//! it; or, where the admin says so, for this session only. No secret is ever written to a file, and
+//! none leads to the webview.
 
 use std::fmt;
-use std::str::FromStr;
+use std::sync::Arc;
 
-use rand::{CryptoRng, RngExt};
-use serde::{Deserialize, Serialize};
-use thiserror::Error;
+use secrecy::{ExposeSecret, SecretString};
+use tokio::sync::watch;
 
-/// What is kept. `account` is the name under which the keyring has it, beside the service `countersign`.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum SecretName {
-    /// The secret of the Verification application: base64.
-    SinchApplicationSecret,
-    /// The token of the SMS service plan.
-    SinchSmsToken,
-    /// The secret of the project's access key.
-    SinchKeySecret,
-    /// The password of the desks' user in Redis.
-    RedisPassword,
-    /// The Sentinels' own password.
-    SentinelPassword,
-    /// The site key: base64 of 32 bytes.
-    SiteKey,
-    /// The site key that is to follow, or the one that was before, while both verify.
-    OtherSiteKey,
-    /// What the admin's passcode is checked against, with the count of wrong tries. This computer's own:
-    /// part of no set, and of no bundle.
-    AdminPasscode,
+mod fault;
+mod name;
+mod ring;
+mod session;
+mod system;
+mod thread;
+
+pub use fault::VaultFault;
+pub use name::{NotASecretSet, SecretName, SecretSet};
+
+use ring::SystemRing;
+use session::Session;
+use thread::{Patience, RingThread};
+
+/// The most bytes of a secret, both in UTF-8 and in UTF-16: Windows keeps no more (wincred.h,
+/// `CRED_MAX_CREDENTIAL_BLOB_SIZE`). Held everywhere, so that a bundle fits every desk it is made for.
+pub const LONGEST: usize = 5 * 512;
+
+/// The secrets of this computer's user. Cheap to clone; all clones share one thread, which asks the
+/// keyring, and what is kept for the session.
+///
+/// An answer is waited for 5 seconds. A keyring that hangs then is not waited for again until it has
+/// answered. No question shows the system's prompt, but [`Vault::unlock`]; except on macOS, which shows
+/// its own where it wants to.
+#[derive(Clone)]
+pub struct Vault(Arc<Inner>);
+
+struct Inner {
+    thread: RingThread,
+    session: Session,
 }
 
-impl SecretName {
-    /// All of them.
-    pub const ALL: [Self; 8] = [
-        Self::SinchApplicationSecret,
-        Self::SinchSmsToken,
-        Self::SinchKeySecret,
-        Self::RedisPassword,
-        Self::SentinelPassword,
-        Self::SiteKey,
-        Self::OtherSiteKey,
-        Self::AdminPasscode,
-    ];
+/// Where a secret is kept.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Kept {
+    /// In the keyring, until it is forgotten.
+    Keyring,
+    /// In memory, until the app ends.
+    Session,
+}
 
-    /// The name as the keyring has it, without its set.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::SinchApplicationSecret => "sinch-application-secret",
-            Self::SinchSmsToken => "sinch-sms-token",
-            Self::SinchKeySecret => "sinch-key-secret",
-            Self::RedisPassword => "redis-password",
-            Self::SentinelPassword => "sentinel-password",
-            Self::SiteKey => "site-key",
-            Self::OtherSiteKey => "other-site-key",
-            Self::AdminPasscode => "admin-passcode",
-        }
-    }
+/// How the keyring last answered.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum VaultState {
+    /// It was not asked yet.
+    #[default]
+    NotAsked,
+    /// It answers.
+    Answers,
+    /// It does not, or not with what was asked for.
+    Fails(VaultFault),
+}
 
-    /// The whole name as the keyring has it.
-    pub fn account(self, set: &SecretSet) -> String {
-        match self {
-            Self::AdminPasscode => self.as_str().to_owned(),
-            Self::SinchApplicationSecret
-            | Self::SinchSmsToken
-            | Self::SinchKeySecret
-            | Self::RedisPassword
-            | Self::SentinelPassword
-            | Self::SiteKey
-            | Self::OtherSiteKey => format!("{set}/{}", self.as_str()),
+impl VaultState {
+    fn after<T>(outcome: &Result<T, VaultFault>) -> Self {
+        match outcome {
+            Err(fault) if fault.is_of_the_keyring() => Self::Fails(*fault),
+            Ok(_) | Err(_) => Self::Answers,
         }
     }
 }
 
-/// The secrets that belong together, and to one state of the settings: 1 to 32 of a–z, 0–9 and `-`.
-/// An import writes a new set and then changes the settings, in one step, from the old set to it: cut
-/// off anywhere, it has changed nothing.
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct SecretSet(String);
+impl Vault {
+    /// The keyring of this computer's user. Opens nothing until it is asked.
+    pub fn of_this_computer() -> Self {
+        Self::over(SystemRing::default(), Patience::default())
+    }
 
-/// What is not the name of a set.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[error("a set of secrets is named by 1 to 32 of the characters a–z, 0–9 and -")]
-pub struct NotASecretSet;
+    /// A vault whose keyring is forgotten with it, for tests.
+    #[cfg(any(test, feature = "contract"))]
+    pub fn in_memory() -> Self {
+        Self::over(ring::MemoryRing::default(), Patience::default())
+    }
 
-impl SecretSet {
-    /// A new set's name: 16 hexadecimal digits.
-    pub fn draw<R: CryptoRng + ?Sized>(randomness: &mut R) -> Self {
-        Self(format!("{:016x}", randomness.random::<u64>()))
+    /// A vault whose keyring answers everything with `fault`, for tests. A locked one can be unlocked.
+    #[cfg(any(test, feature = "contract"))]
+    pub fn failing(fault: VaultFault) -> Self {
+        Self::over(ring::MemoryRing::failing(fault), Patience::default())
+    }
+
+    fn over(ring: impl ring::Ring + 'static, patience: Patience) -> Self {
+        Self(Arc::new(Inner {
+            thread: RingThread::start(ring, patience),
+            session: Session::default(),
+        }))
+    }
+
+    /// What is kept under a name, if anything is; what is kept for the session before the keyring's.
+    ///
+    /// # Errors
+    /// [`VaultFault`] where only the keyring could tell and it did not.
+    pub async fn read(
+        &self,
+        set: &SecretSet,
+        name: SecretName,
+    ) -> Result<Option<SecretString>, VaultFault> {
+        let account = name.account(set);
+        if let Some(secret) = self.0.session.read(&account) {
+            return Ok(Some(secret));
+        }
+        self.0.thread.ask(move |ring| ring.read(&account)).await
+    }
+
+    /// Keeps a secret in the keyring, in place of the one before, wherever that was.
+    ///
+    /// # Errors
+    /// [`VaultFault::TooLong`] over [`LONGEST`]; any other where the keyring did not take it. After
+    /// [`VaultFault::Silent`] it may still take it later.
+    pub async fn keep(
+        &self,
+        set: &SecretSet,
+        name: SecretName,
+        secret: SecretString,
+    ) -> Result<(), VaultFault> {
+        if !fits(&secret) {
+            return Err(VaultFault::TooLong);
+        }
+        let account = name.account(set);
+        let kept = account.clone();
+        self.0
+            .thread
+            .ask(move |ring| ring.write(&kept, &secret))
+            .await?;
+        self.0.session.forget(&account);
+        Ok(())
+    }
+
+    /// Keeps a secret until the app ends. What the keyring has under the name stays there, unread.
+    pub fn keep_for_session(&self, set: &SecretSet, name: SecretName, secret: SecretString) {
+        self.0.session.keep(name.account(set), secret);
+    }
+
+    /// Forgets a secret in both places. Nothing there is fine, and so is a secret of the session on a
+    /// computer without a keyring.
+    ///
+    /// # Errors
+    /// [`VaultFault`] where the keyring may still have it. The session has forgotten it all the same.
+    pub async fn forget(&self, set: &SecretSet, name: SecretName) -> Result<(), VaultFault> {
+        let account = name.account(set);
+        let was_in_session = self.0.session.forget(&account);
+        match self.0.thread.ask(move |ring| ring.remove(&account)).await {
+            Err(VaultFault::Absent) if was_in_session => Ok(()),
+            outcome => outcome,
+        }
+    }
+
+    /// Where a secret is kept, if it is.
+    ///
+    /// # Errors
+    /// As [`Vault::read`].
+    pub async fn kept(
+        &self,
+        set: &SecretSet,
+        name: SecretName,
+    ) -> Result<Option<Kept>, VaultFault> {
+        let account = name.account(set);
+        if self.0.session.has(&account) {
+            return Ok(Some(Kept::Session));
+        }
+        let secret = self.0.thread.ask(move |ring| ring.read(&account)).await?;
+        Ok(secret.map(|_| Kept::Keyring))
+    }
+
+    /// Whether the keyring answers and is open, without reading a secret.
+    ///
+    /// # Errors
+    /// The [`VaultFault`] that a question would meet.
+    pub async fn look(&self) -> Result<(), VaultFault> {
+        self.0.thread.ask(|ring| ring.look()).await
+    }
+
+    /// Unlocks the keyring: the system shows its prompt, and its owner has two minutes to answer it.
+    /// Only at the word of whoever sits there.
+    ///
+    /// # Errors
+    /// [`VaultFault::Locked`] where the prompt was dismissed, can't be shown, or still waits; when it is
+    /// answered later, [`Vault::state`] tells. Any other where the keyring does not get that far.
+    pub async fn unlock(&self) -> Result<(), VaultFault> {
+        self.0.thread.unlock().await
+    }
+
+    /// How the keyring last answered, now and at each change.
+    pub fn state(&self) -> watch::Receiver<VaultState> {
+        self.0.thread.state()
     }
 }
 
-impl Default for SecretSet {
-    /// The set of secrets that were typed in rather than imported.
-    fn default() -> Self {
-        Self("desk".to_owned())
-    }
-}
-
-impl fmt::Display for SecretSet {
+impl fmt::Debug for Vault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.debug_tuple("Vault").finish_non_exhaustive()
     }
 }
 
-impl FromStr for SecretSet {
-    type Err = NotASecretSet;
-
-    fn from_str(text: &str) -> Result<Self, NotASecretSet> {
-        Self::try_from(text.to_owned())
-    }
+fn fits(secret: &SecretString) -> bool {
+    let secret = secret.expose_secret();
+    let of_utf16 = 2 * secret.encode_utf16().count();
+    secret.len().max(of_utf16) <= LONGEST
 }
 
-impl TryFrom<String> for SecretSet {
-    type Error = NotASecretSet;
-
-    fn try_from(text: String) -> Result<Self, NotASecretSet> {
-        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        if matches!(text.len(), 1..=32) && text.bytes().all(plain) {
-            Ok(Self(text))
-        } else {
-            Err(NotASecretSet)
-        }
-    }
-}
-
-impl From<SecretSet> for String {
-    fn from(set: SecretSet) -> Self {
-        set.0
-    }
-}
+#[cfg(test)]
+mod tests;
