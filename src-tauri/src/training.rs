@@ -10,6 +10,7 @@ use countersign_core::desk::{Desk, Setup};
 use countersign_core::phone::{PhoneNumber, Region};
 use countersign_core::policy::Policy;
 use countersign_core::settings::{DeskSettings, Settings};
+use countersign_core::site_keys::SiteKeys;
 use countersign_core::store::StoreFault;
 use countersign_core::time::{Clock, SystemClock, Timestamp, after};
 use countersign_sandbox::{Message, MessageKind, Options, Sandbox, StartError};
@@ -79,7 +80,7 @@ impl Training {
             name: name.as_str().to_owned(),
             site: "Training".to_owned(),
             policy: policy(),
-            site_key,
+            site_keys: SiteKeys::only(site_key),
             store,
             routes: sinch::routes(sandbox.address(), clock.clone())
                 .map_err(TrainingError::Client)?,

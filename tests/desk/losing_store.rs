@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use countersign_core::challenge::{
-    Challenge, ChallengeId, CodeDigest, DeskId, SendId, TryId, Verdict,
+    Challenge, ChallengeId, CodeDigest, DeskId, NumberKey, SendId, TryId, Verdict,
 };
 use countersign_core::policy::Limits;
 use countersign_core::store::{
@@ -26,12 +26,13 @@ pub(crate) enum Step {
     Cancel,
     Standing,
     OpenChallenges,
+    Remembers,
     Recover,
     Health,
     Inspect,
 }
 
-const ALL: [Step; 11] = [
+const ALL: [Step; 12] = [
     Step::Reserve,
     Step::Settle,
     Step::Check,
@@ -40,6 +41,7 @@ const ALL: [Step; 11] = [
     Step::Cancel,
     Step::Standing,
     Step::OpenChallenges,
+    Step::Remembers,
     Step::Recover,
     Step::Health,
     Step::Inspect,
@@ -199,6 +201,11 @@ impl Store for LosingStore {
     async fn open_challenges(&self, limits: &Limits) -> Result<Vec<Challenge>, StoreFault> {
         let work = self.real.open_challenges(limits);
         self.step(Step::OpenChallenges, work).await
+    }
+
+    async fn remembers(&self, number: NumberKey, limits: &Limits) -> Result<bool, StoreFault> {
+        let work = self.real.remembers(number, limits);
+        self.step(Step::Remembers, work).await
     }
 
     async fn recover(&self, desk: DeskId) -> Result<u32, StoreFault> {

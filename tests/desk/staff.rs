@@ -17,6 +17,7 @@ use countersign_core::sinch::sms::Sms;
 use countersign_core::sinch::transport::{Timeouts, Transport};
 use countersign_core::sinch::verification::Verification;
 use countersign_core::site_key::SiteKey;
+use countersign_core::site_keys::SiteKeys;
 use countersign_core::store::Store;
 use countersign_core::time::Clock;
 use countersign_sandbox::{Credentials, Message, Sandbox};
@@ -45,6 +46,18 @@ pub(crate) fn desk(
     store: Arc<dyn Store>,
     key: &[u8; 32],
 ) -> Desk {
+    let site_keys = SiteKeys::only(SiteKey::from_bytes(key));
+    desk_with(id, name, routes, store, site_keys)
+}
+
+/// The same with keys that may change.
+pub(crate) fn desk_with(
+    id: DeskId,
+    name: &str,
+    routes: Routes,
+    store: Arc<dyn Store>,
+    site_keys: SiteKeys,
+) -> Desk {
     let mut policy = Policy::for_home(Region::UNITED_STATES);
     policy.also_allowed = [Region::SWEDEN].into();
     policy.limits.desk_hourly = 1000;
@@ -53,7 +66,7 @@ pub(crate) fn desk(
         name: name.to_owned(),
         site: "Harbour Clinic".to_owned(),
         policy,
-        site_key: SiteKey::from_bytes(key),
+        site_keys,
         store,
         routes,
         randomness: Box::new(UnwrapErr(SysRng)),

@@ -17,7 +17,8 @@ use crate::phone::{PhoneError, PhoneNumber, Region};
 use crate::policy::{Policy, Refusal};
 use crate::routes::Routes;
 use crate::sinch::error::SinchError;
-use crate::site_key::{CannotOpen, SiteKey};
+use crate::site_key::CannotOpen;
+use crate::site_keys::SiteKeys;
 use crate::store::{Standing, Store, StoreFault};
 use crate::text::Language;
 use crate::time::{Timestamp, between, lock};
@@ -25,6 +26,7 @@ use crate::time::{Timestamp, between, lock};
 mod background;
 mod check;
 mod follow;
+mod keys;
 mod memory;
 mod outstanding;
 mod record;
@@ -38,7 +40,6 @@ use background::Background;
 pub use follow::News;
 use memory::Memory;
 use outstanding::Outstanding;
-use record::Record;
 pub use record::Reference;
 use recovery::Recovery;
 pub use request::Again;
@@ -55,8 +56,8 @@ pub struct Setup {
     pub site: String,
     /// The site's rules.
     pub policy: Policy,
-    /// The site's key.
-    pub site_key: SiteKey,
+    /// The site's key, or both of them while it changes.
+    pub site_keys: SiteKeys,
     /// Where challenges live.
     pub store: Arc<dyn Store>,
     /// What carries codes.
@@ -72,7 +73,7 @@ pub struct Desk {
     name: String,
     site: String,
     policy: Policy,
-    site_key: SiteKey,
+    site_keys: SiteKeys,
     store: Arc<dyn Store>,
     routes: Routes,
     randomness: Mutex<Box<dyn CryptoRng + Send>>,
@@ -178,7 +179,8 @@ pub enum DeskFault {
     /// Sinch can't be asked. A try that was already counted stays counted.
     #[error(transparent)]
     Sinch(#[from] SinchError),
-    /// The challenge was sealed with another site key: this desk can't show or send it.
+    /// The challenge was sealed with another site key, or with one that is over: this desk can't show,
+    /// send or check it.
     #[error(transparent)]
     Sealed(#[from] CannotOpen),
 }
@@ -198,7 +200,7 @@ impl Desk {
             name: setup.name,
             site: setup.site,
             policy: setup.policy,
-            site_key: setup.site_key,
+            site_keys: setup.site_keys,
             store: setup.store,
             routes: setup.routes,
             randomness: Mutex::new(setup.randomness),
@@ -283,11 +285,6 @@ impl Desk {
             },
             challenge,
         })
-    }
-
-    fn record(&self, challenge: &Challenge) -> Result<Record, CannotOpen> {
-        let clear = self.site_key.open(challenge.id, &challenge.sealed)?;
-        Record::read(&clear).ok_or(CannotOpen)
     }
 
     /// How long it is until a moment of the store's clock, which nobody else knows. Nothing where the

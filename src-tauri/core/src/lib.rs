@@ -11,6 +11,7 @@ pub mod routes;
 pub mod settings;
 pub mod sinch;
 pub mod site_key;
+pub mod site_keys;
 pub mod store;
 pub mod text;
 pub mod time;

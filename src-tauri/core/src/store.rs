@@ -35,8 +35,8 @@ use std::time::Duration;
 use async_trait::async_trait;
 
 use crate::challenge::{
-    Challenge, ChallengeId, Channel, CodeDigest, DeskId, Gone, ProviderId, Route, Sealed, SendId,
-    TryId, Verdict,
+    Challenge, ChallengeId, Channel, CodeDigest, DeskId, Gone, NumberKey, ProviderId, Route,
+    Sealed, SendId, TryId, Verdict,
 };
 use crate::policy::{Limits, Refusal};
 use crate::time::Timestamp;
@@ -249,6 +249,10 @@ pub trait Store: Send + Sync {
 
     /// All open challenges, oldest first.
     async fn open_challenges(&self, limits: &Limits) -> Result<Vec<Challenge>, StoreFault>;
+
+    /// Whether anything is kept of a number: a challenge, open, or over for less than 24 hours; or wrong
+    /// tries or a lock that still count. Then what is asked of the number belongs under the same key.
+    async fn remembers(&self, number: NumberKey, limits: &Limits) -> Result<bool, StoreFault>;
 
     /// Called once when a desk starts: what it left as intents is unknown from now on.
     /// Answers how many there were.

@@ -10,9 +10,11 @@ use crate::code::{Code, Expected};
 use crate::phone::PhoneNumber;
 use crate::sinch::error::{RefusedBecause, SinchError};
 use crate::sinch::verification::{Proof, Reason, Report, Status};
+use crate::site_key::SiteKey;
 use crate::store::{Counted, Standing, StoreFault, TryOutcome};
 use crate::time::lock;
 
+use super::record::Record;
 use super::tries::{Evidence, Try};
 use super::{Checked, Desk, DeskFault, may_be_done};
 
@@ -38,9 +40,10 @@ impl Desk {
             Ok(challenge) => challenge,
             Err(over) => return Ok(over),
         };
+        let (record, key) = self.opened(&challenge)?;
         match challenge.send.route {
-            Route::SinchSms => self.check_own(id, typed).await,
-            Route::SinchVerification => self.check_at_sinch(challenge, typed).await,
+            Route::SinchSms => self.check_own(id, &key, typed).await,
+            Route::SinchVerification => self.check_at_sinch(challenge, &record, typed).await,
         }
     }
 
@@ -89,13 +92,18 @@ impl Desk {
         Checked::Decided { verdict, wait }
     }
 
-    async fn check_own(&self, id: ChallengeId, typed: &str) -> Result<Checked, DeskFault> {
+    async fn check_own(
+        &self,
+        id: ChallengeId,
+        key: &SiteKey,
+        typed: &str,
+    ) -> Result<Checked, DeskFault> {
         let expected = Expected::Exactly(self.policy.code_length);
         let code = match Code::typed(typed, expected) {
             Ok(code) => code,
             Err(problem) => return Ok(Checked::NotACode(problem)),
         };
-        let attempt = Try::ours(self.draw_try_id(), &self.site_key.code_digest(id, &code));
+        let attempt = Try::ours(self.draw_try_id(), &key.code_digest(id, &code));
         match self.verdict_on(id, &attempt).await {
             Ok(verdict) => Ok(self.decided(id, verdict).await),
             Err(fault) if may_be_done(&fault) => Ok(self.keep_try(id, attempt, &fault)),
@@ -106,9 +114,10 @@ impl Desk {
     async fn check_at_sinch(
         &self,
         challenge: Challenge,
+        record: &Record,
         typed: &str,
     ) -> Result<Checked, DeskFault> {
-        let given = match self.read_given(&challenge, typed)? {
+        let given = match read_given(challenge.send.channel, record, typed) {
             Ok(given) => given,
             Err(unreadable) => return Ok(unreadable),
         };
@@ -190,26 +199,6 @@ impl Desk {
         }
     }
 
-    /// What the customer gave back, in the form that the channel asks for.
-    fn read_given(
-        &self,
-        challenge: &Challenge,
-        typed: &str,
-    ) -> Result<Result<Given, Checked>, DeskFault> {
-        let code = || Code::typed(typed, Expected::BySinch).map_err(Checked::NotACode);
-        Ok(match challenge.send.channel {
-            Channel::Sms => code().map(Given::Sms),
-            Channel::Call => code().map(Given::Call),
-            Channel::WhatsApp => code().map(Given::WhatsApp),
-            Channel::FlashCall => {
-                let home = self.record(challenge)?.number.region();
-                PhoneNumber::parse(typed, home)
-                    .map(Given::FlashCall)
-                    .map_err(Checked::NotANumber)
-            }
-        })
-    }
-
     /// Sinch's name for the newest send, looked up where its answer was lost.
     async fn provider_of(&self, challenge: Challenge) -> Result<Option<ProviderId>, DeskFault> {
         let challenge = self.resolve(challenge).await?;
@@ -245,6 +234,19 @@ impl Desk {
             Ok(report) if report.status == Status::Successful => Ok(TryOutcome::Right),
             Ok(_) | Err(_) => Err(lost),
         }
+    }
+}
+
+/// What the customer gave back, in the form that the channel asks for.
+fn read_given(channel: Channel, record: &Record, typed: &str) -> Result<Given, Checked> {
+    let code = || Code::typed(typed, Expected::BySinch).map_err(Checked::NotACode);
+    match channel {
+        Channel::Sms => code().map(Given::Sms),
+        Channel::Call => code().map(Given::Call),
+        Channel::WhatsApp => code().map(Given::WhatsApp),
+        Channel::FlashCall => PhoneNumber::parse(typed, record.number.region())
+            .map(Given::FlashCall)
+            .map_err(Checked::NotANumber),
     }
 }
 

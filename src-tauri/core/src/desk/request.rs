@@ -6,14 +6,16 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::challenge::{Challenge, ChallengeId, Channel, CodeDigest, Route};
+use crate::challenge::{Challenge, ChallengeId, Channel, CodeDigest, Route, Sealed};
 use crate::code::Code;
 use crate::policy::{Refusal, Rule};
 use crate::routes::{Dispatch, SendOutcome};
+use crate::site_key::SiteKey;
 use crate::store::{Purpose, Reservation, Reserved, Standing, StoreFault};
 use crate::text::{Wording, compose};
 use crate::time::{Timestamp, after, between, lock};
 
+use super::keys::NewKeys;
 use super::record::Record;
 use super::settle::{Settled, settlement_of};
 use super::{Desk, DeskFault, Request, Requested, may_be_done};
@@ -55,7 +57,7 @@ impl Desk {
         let Some(route) = self.routes.choose(request.channel, request.route) else {
             return Ok(self.refused(channel_not_set_up()).await);
         };
-        let number_key = self.site_key.number_key(&number);
+        let NewKeys { number_key, key } = self.keys_for(&number).await?;
         let id = ChallengeId::draw(number_key, &mut **lock(&self.randomness));
         let code = self.code_for(route, id);
         let record = Record {
@@ -68,12 +70,12 @@ impl Desk {
             challenge: id,
             send: self.draw_send_id(),
             purpose: Purpose::First {
-                sealed: self.seal(id, &record),
+                sealed: self.seal(&key, id, &record),
             },
             desk: self.id,
             channel: request.channel,
             route,
-            code: self.digest(id, code.as_deref()),
+            code: digest(&key, id, code.as_deref()),
         };
         let granted = |challenge| Granted {
             challenge,
@@ -105,7 +107,7 @@ impl Desk {
                 return self.told(over).await;
             }
         };
-        let record = self.record(&challenge)?;
+        let (record, key) = self.opened(&challenge)?;
         let (send, channel, route) = match again {
             Again::Resend => {
                 let route = self.route_of_resend(&challenge, channel);
@@ -133,7 +135,7 @@ impl Desk {
             desk: self.id,
             channel,
             route,
-            code: self.digest(id, code.as_deref()),
+            code: digest(&key, id, code.as_deref()),
         };
         let granted = |granted| Granted {
             challenge: granted,
@@ -185,13 +187,9 @@ impl Desk {
         }
     }
 
-    fn digest(&self, id: ChallengeId, code: Option<&Code>) -> Option<CodeDigest> {
-        code.map(|code| self.site_key.code_digest(id, code))
-    }
-
-    fn seal(&self, id: ChallengeId, record: &Record) -> crate::challenge::Sealed {
+    fn seal(&self, key: &SiteKey, id: ChallengeId, record: &Record) -> Sealed {
         let mut randomness = lock(&self.randomness);
-        self.site_key.seal(id, &record.write(), &mut **randomness)
+        key.seal(id, &record.write(), &mut **randomness)
     }
 
     async fn reserve_and_send(
@@ -277,6 +275,10 @@ impl Desk {
         };
         self.routes.send(challenge.send.route, &dispatch).await
     }
+}
+
+fn digest(key: &SiteKey, id: ChallengeId, code: Option<&Code>) -> Option<CodeDigest> {
+    code.map(|code| key.code_digest(id, code))
 }
 
 fn channel_not_set_up() -> Refusal {

@@ -137,6 +137,8 @@ macro_rules! store_contract {
                 an_ending_is_remembered_for_a_day,
                 an_expiry_is_remembered_for_a_day,
                 a_lock_is_told_before_the_ending,
+                a_number_is_remembered_for_a_day_after_its_last_challenge,
+                a_number_is_remembered_while_wrong_tries_or_a_lock_count,
                 open_challenges_are_listed_oldest_first,
             }
             racing {

@@ -17,7 +17,9 @@ use super::{
     Changes, Counted, Home, Inspection, Latency, RefusedBecause, Reservation, Reserved, Settlement,
     Standing, Store, StoreFault, StoreHealth, TryOutcome, UnreachableBecause,
 };
-use crate::challenge::{Challenge, ChallengeId, CodeDigest, DeskId, SendId, TryId, Verdict};
+use crate::challenge::{
+    Challenge, ChallengeId, CodeDigest, DeskId, NumberKey, SendId, TryId, Verdict,
+};
 use crate::policy::Limits;
 use crate::time::{Clock, Timestamp};
 
@@ -280,6 +282,12 @@ impl Store for EmbeddedStore {
     async fn open_challenges(&self, limits: &Limits) -> Result<Vec<Challenge>, StoreFault> {
         let limits = limits.clone();
         self.look(move |step| step.open_challenges(&limits)).await
+    }
+
+    async fn remembers(&self, number: NumberKey, limits: &Limits) -> Result<bool, StoreFault> {
+        let limits = limits.clone();
+        self.look(move |step| step.remembers(&number, &limits))
+            .await
     }
 
     async fn recover(&self, desk: DeskId) -> Result<u32, StoreFault> {

@@ -353,6 +353,11 @@ impl Model {
             .collect()
     }
 
+    pub(super) fn remembers(&self, number: NumberKey) -> bool {
+        let challenged = self.begun.iter().any(|begun| begun.number == number);
+        challenged || self.failures_of(number) > 0 || self.lock_of(number) > self.now
+    }
+
     pub(super) fn recover(&mut self, desk: DeskId) -> u32 {
         let mut left = 0;
         for sent in &mut self.sent {

@@ -20,7 +20,9 @@ use super::{
     Changes, Counted, Inspection, Reservation, Reserved, Settlement, Standing, Store, StoreFault,
     StoreHealth, TryOutcome, UnreachableBecause,
 };
-use crate::challenge::{Challenge, ChallengeId, CodeDigest, DeskId, SendId, TryId, Verdict};
+use crate::challenge::{
+    Challenge, ChallengeId, CodeDigest, DeskId, NumberKey, SendId, TryId, Verdict,
+};
 use crate::policy::Limits;
 use crate::time::{Clock, Timestamp};
 
@@ -34,7 +36,8 @@ mod scripts;
 mod settings;
 
 use answers::{
-    Ended, Left, ReservedAnswer, Settled, StandingAnswer, ToldChallenge, TriedAnswer, read,
+    Ended, Left, Remembered, ReservedAnswer, Settled, StandingAnswer, ToldChallenge, TriedAnswer,
+    read,
 };
 use inspection::Intent;
 use link::{Link, Script};
@@ -220,6 +223,13 @@ impl Store for RedisStore {
         let keys = [self.names.book()];
         let open: Vec<ToldChallenge> = self.look(&self.scripts.open, &keys, &asked).await?;
         open.into_iter().map(ToldChallenge::told).collect()
+    }
+
+    async fn remembers(&self, number: NumberKey, limits: &Limits) -> Result<bool, StoreFault> {
+        let asked = Request::of_site(&self.names).within(limits);
+        let keys = [self.names.ledger_of(number)];
+        let answer: Remembered = self.look(&self.scripts.remembers, &keys, &asked).await?;
+        Ok(answer.remembered)
     }
 
     async fn recover(&self, desk: DeskId) -> Result<u32, StoreFault> {

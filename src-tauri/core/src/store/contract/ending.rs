@@ -2,11 +2,71 @@
 
 use super::Fixture;
 use super::site::{
-    DAY, MILLISECOND, MINUTE, RIGHT, SECOND, Site, desk, done, draw_challenge, draw_try, first_of,
-    number, own, resend_of,
+    DAY, MILLISECOND, MINUTE, RIGHT, SECOND, Site, WRONG, desk, done, draw_challenge, draw_try,
+    first_of, number, own, resend_of,
 };
 use crate::challenge::{Gone, Verdict};
-use crate::store::{Counted, TryOutcome};
+use crate::policy::Limits;
+use crate::store::{Counted, Settlement, TryOutcome};
+
+/// What a challenge left counts for a day after its end, whatever the end was; and so does its number.
+pub async fn a_number_is_remembered_for_a_day_after_its_last_challenge(fixture: impl Fixture) {
+    let site = Site::new(fixture).await;
+    assert!(!site.remembers(1).await);
+    let cancelled = site.begin(1).await;
+    assert!(site.remembers(1).await);
+    assert!(!site.remembers(2).await, "another number");
+    site.cancel(cancelled.id).await;
+    let verified = site.begin(2).await;
+    site.check(verified.id, RIGHT).await;
+    let given_back = site.begin(3).await;
+    site.settle(&given_back, Settlement::NotSent).await;
+    assert!(!site.remembers(3).await, "nothing of it counts");
+    site.begin(4).await;
+    site.advance(DAY - MILLISECOND).await;
+    assert_eq!(
+        [site.remembers(1).await, site.remembers(2).await],
+        [true, true]
+    );
+    site.advance(MILLISECOND).await;
+    assert_eq!(
+        [site.remembers(1).await, site.remembers(2).await],
+        [false, false]
+    );
+    site.advance(5 * MINUTE - MILLISECOND).await;
+    assert!(site.remembers(4).await, "expired less than a day ago");
+    site.advance(MILLISECOND).await;
+    assert!(!site.remembers(4).await);
+}
+
+/// Wrong tries outlive the challenge that they were made at, and so does a lock.
+pub async fn a_number_is_remembered_while_wrong_tries_or_a_lock_count(fixture: impl Fixture) {
+    let limits = Limits {
+        failures_kept: 2 * DAY,
+        ..Limits::default()
+    };
+    let site = Site::with(fixture, limits).await;
+    let tried = site.begin(1).await;
+    site.check(tried.id, WRONG).await;
+    site.cancel(tried.id).await;
+    site.advance(2 * DAY - MILLISECOND).await;
+    assert!(site.remembers(1).await);
+    site.advance(MILLISECOND).await;
+    assert!(!site.remembers(1).await);
+
+    let limits = Limits {
+        first_lock: 2 * DAY,
+        longest_lock: 2 * DAY,
+        ..Limits::default()
+    };
+    let site = Site::with(site.fixture, limits).await;
+    let locked = site.begin(2).await;
+    site.lock(locked.id).await;
+    site.advance(2 * DAY - MILLISECOND).await;
+    assert!(site.remembers(2).await);
+    site.advance(MILLISECOND).await;
+    assert!(!site.remembers(2).await);
+}
 
 /// Staff end what is open, and nothing else.
 pub async fn cancelling_ends_an_open_challenge(fixture: impl Fixture) {

@@ -224,6 +224,10 @@ impl<F: Fixture> Site<F> {
         done(self.store.cancel(challenge).await)
     }
 
+    pub(super) async fn remembers(&self, which: u8) -> bool {
+        done(self.store.remembers(number(which), &self.limits).await)
+    }
+
     pub(super) async fn recover(&self, which: u8) -> u32 {
         done(self.store.recover(desk(which)).await)
     }

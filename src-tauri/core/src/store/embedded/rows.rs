@@ -184,6 +184,27 @@ impl Step<'_> {
         Ok(stored.unwrap_or_default())
     }
 
+    /// Whether anything is kept of a number.
+    pub(super) fn remembers(&self, number: &NumberKey, limits: &Limits) -> rusqlite::Result<bool> {
+        let tally = self.tally(number)?;
+        if tally.locked_until.is_some() || tally.failures(limits, self.now) > 0 {
+            return Ok(true);
+        }
+        // A look writes nothing, so what the next step will remove may still be there.
+        self.connection
+            .prepare_cached(
+                "SELECT EXISTS (
+                     SELECT 1 FROM challenges WHERE number = ?1 AND ended_at > ?2
+                     UNION ALL
+                     SELECT 1 FROM sends JOIN challenges ON challenges.key = sends.challenge
+                     WHERE sends.number = ?1 AND ended IS NULL AND expires_at > ?2
+                 )",
+            )?
+            .query_one(params![number.as_bytes(), Moment(self.horizon())], |row| {
+                row.get(0)
+            })
+    }
+
     /// How many sends a challenge has.
     pub(super) fn count_sends(&self, challenge: i64) -> rusqlite::Result<u8> {
         let sends: i64 = self

@@ -315,7 +315,15 @@ impl Game {
                 store.open_challenges(limits).await
             })
             .await?;
+        let number = challenge.number();
+        let remembered = self
+            .contenders
+            .ask(self.model.remembers(number), async |store| {
+                store.remembers(number, limits).await
+            })
+            .await?;
         self.saw("several open", all.len() > 1);
+        self.saw("remembered", remembered);
         Ok(())
     }
 

@@ -253,6 +253,12 @@ pub(super) struct Ended {
     pub(super) ended: bool,
 }
 
+/// Whether anything is kept of a number.
+#[derive(Deserialize)]
+pub(super) struct Remembered {
+    pub(super) remembered: bool,
+}
+
 /// How many intents were left.
 #[derive(Deserialize)]
 pub(super) struct Left {

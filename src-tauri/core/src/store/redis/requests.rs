@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
 use super::answers::{Cap, Settled, Taken};
-use crate::challenge::{ChallengeId, Channel, CodeDigest, DeskId, Route, SendId, TryId};
+use crate::challenge::{ChallengeId, Channel, CodeDigest, DeskId, NumberKey, Route, SendId, TryId};
 use crate::policy::Limits;
 use crate::store::{Purpose, Reservation, Settlement, StoreFault, TryOutcome};
 
@@ -38,11 +38,12 @@ impl Names {
 
     /// The ledger of the number that a challenge is about. What is in braces decides on the slot.
     pub(super) fn ledger(&self, challenge: ChallengeId) -> String {
-        format!(
-            "{}{{{}}}",
-            self.prefix,
-            hexadecimal(challenge.number().as_bytes())
-        )
+        self.ledger_of(challenge.number())
+    }
+
+    /// A number's ledger.
+    pub(super) fn ledger_of(&self, number: NumberKey) -> String {
+        format!("{}{{{}}}", self.prefix, hexadecimal(number.as_bytes()))
     }
 
     /// A ledger's name that no number has, for questions about ledgers as such.

@@ -44,6 +44,7 @@ scripts! {
     cancel,
     standing,
     open,
+    remembers,
     recover,
     /// In a Cluster only, as all that follow.
     take,

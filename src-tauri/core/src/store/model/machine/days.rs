@@ -229,7 +229,7 @@ pub(super) fn days(lengths: RangeInclusive<usize>) -> impl Strategy<Value = Day>
 }
 
 /// Every kind of answer that a desk can get.
-pub const KINDS: [&str; 53] = [
+pub const KINDS: [&str; 55] = [
     "cancel: false",
     "cancel: true",
     r#"check: "locked""#,
@@ -266,6 +266,8 @@ pub const KINDS: [&str; 53] = [
     "refused: ResendPause",
     "refused: SendsPerChallenge",
     "refused: SiteDaily",
+    "remembered: false",
+    "remembered: true",
     r#"resend: "expired""#,
     r#"resend: "granted""#,
     "resend: AlreadyVerified",
