@@ -1,6 +1,7 @@
 //! Countersign without Tauri: challenges, limits, the store and Sinch.
 //! No window, no commands, no files of settings: the shell has those, and nothing here knows it.
 
+pub mod admin_lock;
 pub mod challenge;
 pub mod code;
 pub mod delivery;

@@ -104,11 +104,22 @@ impl Vault {
         set: &SecretSet,
         name: SecretName,
     ) -> Result<Option<SecretString>, VaultFault> {
+        let found = self.find(set, name).await?;
+        Ok(found.map(|(secret, _)| secret))
+    }
+
+    /// What is kept under a name, and where.
+    pub(crate) async fn find(
+        &self,
+        set: &SecretSet,
+        name: SecretName,
+    ) -> Result<Option<(SecretString, Kept)>, VaultFault> {
         let account = name.account(set);
         if let Some(secret) = self.0.session.read(&account) {
-            return Ok(Some(secret));
+            return Ok(Some((secret, Kept::Session)));
         }
-        self.0.thread.ask(move |ring| ring.read(&account)).await
+        let secret = self.0.thread.ask(move |ring| ring.read(&account)).await?;
+        Ok(secret.map(|secret| (secret, Kept::Keyring)))
     }
 
     /// Keeps a secret in the keyring, in place of the one before, wherever that was.
@@ -163,12 +174,8 @@ impl Vault {
         set: &SecretSet,
         name: SecretName,
     ) -> Result<Option<Kept>, VaultFault> {
-        let account = name.account(set);
-        if self.0.session.has(&account) {
-            return Ok(Some(Kept::Session));
-        }
-        let secret = self.0.thread.ask(move |ring| ring.read(&account)).await?;
-        Ok(secret.map(|_| Kept::Keyring))
+        let found = self.find(set, name).await?;
+        Ok(found.map(|(_, kept)| kept))
     }
 
     /// Whether the keyring answers and is open, without reading a secret.

@@ -17,10 +17,6 @@ impl Session {
         lock(&self.0).get(account).cloned()
     }
 
-    pub(super) fn has(&self, account: &str) -> bool {
-        lock(&self.0).contains_key(account)
-    }
-
     pub(super) fn keep(&self, account: String, secret: SecretString) {
         lock(&self.0).insert(account, secret);
     }
