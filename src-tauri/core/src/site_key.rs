@@ -115,7 +115,7 @@ impl SiteKey {
     }
 
     fn cipher(&self) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new(self.seals.as_ref().into())
+        XChaCha20Poly1305::new((&*self.seals).into())
     }
 }
 

@@ -33,7 +33,7 @@ impl WrittenSiteKey {
     pub fn draw<R: CryptoRng + ?Sized>(randomness: &mut R) -> Self {
         let mut bytes = Zeroizing::new([0; KEY_LENGTH]);
         randomness.fill_bytes(bytes.as_mut());
-        Self(STANDARD.encode(bytes.as_ref()).into())
+        Self(STANDARD.encode(bytes.as_slice()).into())
     }
 
     /// Takes the text of a site key from where it is kept.
