@@ -76,8 +76,7 @@ impl Vault {
         Self::over(SystemRing::default(), Patience::default())
     }
 
-    /// A vault whose keyring is forgotten with it, for tests.
-    #[cfg(any(test, feature = "contract"))]
+    /// A vault whose keyring is forgotten with it: for a rehearsal, and for tests.
     pub fn in_memory() -> Self {
         Self::over(ring::MemoryRing::default(), Patience::default())
     }

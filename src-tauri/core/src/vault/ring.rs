@@ -9,10 +9,8 @@ use zeroize::Zeroizing;
 use super::VaultFault;
 use super::system::System;
 
-#[cfg(any(test, feature = "contract"))]
 mod memory;
 
-#[cfg(any(test, feature = "contract"))]
 pub(super) use memory::MemoryRing;
 
 /// What a keyring does. `account` names the secret.

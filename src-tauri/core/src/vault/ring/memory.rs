@@ -1,4 +1,4 @@
-//! A keyring that is forgotten with the vault, for tests of whatever uses one. Nothing of the system.
+//! A keyring that is forgotten with the vault, for a rehearsal and for tests of whatever uses one. Nothing of the system.
 
 use std::collections::HashMap;
 
@@ -15,6 +15,7 @@ pub(in crate::vault) struct MemoryRing {
 
 impl MemoryRing {
     /// A keyring that can't be used.
+    #[cfg(any(test, feature = "contract"))]
     pub(in crate::vault) fn failing(fault: VaultFault) -> Self {
         Self {
             kept: HashMap::new(),
