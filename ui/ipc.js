@@ -12,6 +12,16 @@
 /** @typedef {import("./types/wire.ts").DeliveryNews} DeliveryNews */
 /** @typedef {import("./types/wire.ts").PhoneMessage} PhoneMessage */
 /** @typedef {import("./types/wire.ts").Fault} Fault */
+/** @typedef {import("./types/wire.ts").DeskNews} DeskNews */
+/** @typedef {import("./types/wire.ts").AdminStatus} AdminStatus */
+/** @typedef {import("./types/wire.ts").AdminUnlocked} AdminUnlocked */
+/** @typedef {import("./types/wire.ts").KeepIn} KeepIn */
+/** @typedef {import("./types/wire.ts").PasscodeSet} PasscodeSet */
+/** @typedef {import("./types/wire.ts").SecretName} SecretName */
+/** @typedef {import("./types/wire.ts").SecretReplaced} SecretReplaced */
+/** @typedef {import("./types/wire.ts").Settings} Settings */
+/** @typedef {import("./types/wire.ts").SettingsSaved} SettingsSaved */
+/** @typedef {import("./types/wire.ts").SettingsView} SettingsView */
 
 /**
  * What Tauri puts into every window, as far as it is used here.
@@ -28,6 +38,21 @@ function tauri() {
 
 /** @returns {Promise<StartUp>} */
 export const startUp = () => tauri().invoke("start_up");
+
+/**
+ * Opens a desk where there is none, by what the settings and the keyring say now.
+ * @returns {Promise<void>}
+ */
+export const openAgain = () => tauri().invoke("open_again");
+
+/**
+ * Whenever the desk is opened anew, by other settings.
+ * @param {number} opening the one that the page knows, 0 for none
+ * @param {(news: DeskNews) => void} onNews
+ * @returns {Promise<void>}
+ */
+export const watchDesk = (opening, onNews) =>
+  tauri().invoke("watch_desk", { opening, news: openChannel(onNews) });
 
 /**
  * Says that the first paint is done, so that the window may be shown.
@@ -123,6 +148,48 @@ export const watchTrainingPhone = (onMessage) =>
  * @returns {Promise<void>}
  */
 export const skipTrainingTime = (seconds) => tauri().invoke("skip_training_time", { seconds });
+
+/** @returns {Promise<AdminStatus>} */
+export const adminStatus = () => tauri().invoke("admin_status");
+
+/**
+ * Sets the admin's passcode: the first one, or another while the pages are open.
+ * @param {{ passcode: string, keep: KeepIn }} passcode
+ * @returns {Promise<PasscodeSet>}
+ */
+export const setPasscode = (passcode) => tauri().invoke("set_passcode", passcode);
+
+/**
+ * @param {string} passcode
+ * @returns {Promise<AdminUnlocked>}
+ */
+export const unlockAdmin = (passcode) => tauri().invoke("unlock_admin", { passcode });
+
+/** @returns {Promise<void>} */
+export const lockAdmin = () => tauri().invoke("lock_admin");
+
+/** @returns {Promise<SettingsView>} */
+export const readSettings = () => tauri().invoke("read_settings");
+
+/**
+ * Saves the desk's own settings. What the machine's policy manages stays as the file has it.
+ * @param {Settings} settings
+ * @returns {Promise<SettingsSaved>}
+ */
+export const saveSettings = (settings) => tauri().invoke("save_settings", { settings });
+
+/**
+ * Replaces a secret. There is no way to read one.
+ * @param {{ name: SecretName, value: string, keep: KeepIn }} secret
+ * @returns {Promise<SecretReplaced>}
+ */
+export const replaceSecret = (secret) => tauri().invoke("replace_secret", secret);
+
+/**
+ * @param {SecretName} name
+ * @returns {Promise<void>}
+ */
+export const forgetSecret = (name) => tauri().invoke("forget_secret", { name });
 
 /**
  * What a rejected command said; a fault of unknown code where it was not the core that spoke.

@@ -1,8 +1,10 @@
 //! The command line: what may be said to the program when it starts. No secret, number or code can be.
 
+use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use countersign_core::sinch::place::{LoopbackOrigin, Place};
 
 use crate::{shell, smoke_test};
 
@@ -13,6 +15,15 @@ use crate::{shell, smoke_test};
 #[derive(Debug, Parser)]
 #[command(name = "countersign", version, about)]
 struct Arguments {
+    /// Speak to a sandbox on this computer in place of Sinch, as 127.0.0.1:4010. The window says so.
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        env = "COUNTERSIGN_SANDBOX",
+        value_parser = sandbox,
+        global = true
+    )]
+    sandbox: Option<LoopbackOrigin>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -27,8 +38,9 @@ enum Command {
 /// Runs the program as the command line says.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    let place = arguments.sandbox.map_or(Place::Sinch, Place::Loopback);
     let ended = shell::require_display().and_then(|()| match arguments.command {
-        None => shell::run(),
+        None => shell::run(place),
         Some(Command::SmokeTest) => smoke_test::run(),
     });
     match ended {
@@ -38,6 +50,14 @@ pub fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// An address of this computer, with its port.
+fn sandbox(text: &str) -> Result<LoopbackOrigin, String> {
+    let address: SocketAddr = text
+        .parse()
+        .map_err(|_| "write an address and a port, such as 127.0.0.1:4010".to_owned())?;
+    LoopbackOrigin::new(address).map_err(|error| error.to_string())
 }
 
 #[expect(clippy::print_stderr, reason = "the command line's own last word")]
@@ -51,15 +71,42 @@ mod tests {
 
     use super::*;
 
+    /// The arguments that take a value, none of which is a secret.
+    const MAY_BE_READ: [&str; 1] = ["sandbox"];
+
     #[test]
     fn the_command_line_is_well_formed() {
         Arguments::command().debug_assert();
     }
 
     #[test]
-    fn no_argument_takes_a_value() {
-        let command = Arguments::command();
-        let takes_value = |argument: &clap::Arg| argument.get_action().takes_values();
-        assert!(!command.get_arguments().any(takes_value));
+    fn a_sandbox_is_on_this_computer_or_refused() {
+        let parsed = |address: &str| {
+            let arguments = ["countersign", "--sandbox", address];
+            Arguments::try_parse_from(arguments).map(|arguments| arguments.sandbox)
+        };
+        assert!(matches!(parsed("127.0.0.1:4010"), Ok(Some(_))));
+        for elsewhere in [
+            "192.0.2.1:443",
+            "0.0.0.0:80",
+            "verification.api.sinch.com",
+            "",
+        ] {
+            assert!(parsed(elsewhere).is_err(), "{elsewhere}");
+        }
+    }
+
+    /// What is said on a command line can be read by every program of the computer.
+    #[test]
+    fn no_argument_takes_a_secret() {
+        let mut commands = vec![Arguments::command()];
+        while let Some(command) = commands.pop() {
+            for argument in command.get_arguments() {
+                let name = argument.get_id().as_str();
+                let takes_value = argument.get_action().takes_values();
+                assert!(!takes_value || MAY_BE_READ.contains(&name), "{name}");
+            }
+            commands.extend(command.get_subcommands().cloned());
+        }
     }
 }

@@ -4,7 +4,10 @@
 use tauri::Runtime;
 use tauri::ipc::Invoke;
 
+mod admin;
 mod desk;
+mod secrets;
+mod settings;
 mod training;
 mod window;
 
@@ -12,6 +15,8 @@ mod window;
 pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         desk::start_up,
+        desk::open_again,
+        desk::watch_desk,
         desk::read_number,
         desk::request_code,
         desk::resend_code,
@@ -25,5 +30,13 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         training::watch_training_phone,
         training::skip_training_time,
         window::window_ready,
+        admin::admin_status,
+        admin::set_passcode,
+        admin::unlock_admin,
+        admin::lock_admin,
+        settings::read_settings,
+        settings::save_settings,
+        secrets::replace_secret,
+        secrets::forget_secret,
     ]
 }

@@ -1,11 +1,34 @@
-//! What the commands find behind them: a desk, or the reason why there is none.
+//! What the commands find behind them: a desk that is open, one that is being opened, or the reason why
+//! there is none. A desk is opened anew while the app runs whenever its settings or secrets change; what
+//! was asked of the old one by then is finished on it.
 
-use countersign_core::desk::Desk;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use countersign_core::admin_lock::AdminLock;
+use countersign_core::settings::{AppearanceSettings, Mode, Settings};
+use countersign_core::sinch::place::Place;
+use countersign_core::time::SystemClock;
+use countersign_core::vault::{Vault, VaultFault};
+use serde_json::Value;
 use thiserror::Error;
+use tokio::sync::{Mutex, watch};
+use tokio::task::JoinError;
+use tokio::time::{Instant, timeout_at};
 
 use crate::fault::{Fault, cause};
+use crate::live::{Live, LiveError};
+use crate::open_desk::OpenDesk;
 use crate::settings_file::SettingsFault;
+use crate::settings_in_force::{InForce, NotSaved, SettingsInForce};
 use crate::training::{Training, TrainingError};
+
+mod changes;
+
+/// The window waits no longer than this for a desk, counted from when its opening began: then it says
+/// what it is waiting for.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Why there is no desk.
 #[derive(Debug, Error)]
@@ -16,27 +39,312 @@ pub(crate) enum NoDesk {
     /// Training mode can't be opened.
     #[error(transparent)]
     Training(#[from] TrainingError),
+    /// The desk can't work.
+    #[error(transparent)]
+    Live(#[from] LiveError),
 }
 
 /// The one state that Tauri manages for us.
-pub(crate) struct DeskState(Result<Training, NoDesk>);
+#[derive(Clone)]
+pub(crate) struct DeskState(Arc<Shared>);
+
+/// What a state is made of.
+pub(crate) struct Setup {
+    /// The settings.
+    pub(crate) settings: SettingsInForce,
+    /// The app's folder of data; nothing where nothing is to be at rest.
+    pub(crate) folder: Option<PathBuf>,
+    /// Where a desk at work finds Sinch.
+    pub(crate) place: Place,
+    /// The secrets.
+    pub(crate) vault: Vault,
+}
+
+struct Shared {
+    setup: Setup,
+    lock: AdminLock,
+    standing: watch::Sender<Standing>,
+    /// Desks are opened one at a time.
+    turn: Mutex<()>,
+}
+
+/// How it stands with the desk.
+struct Standing {
+    desk: Opening,
+    /// How many openings have come to an end.
+    openings: u32,
+    /// What the newest opening went by.
+    settings: Option<InForce>,
+}
+
+enum Opening {
+    /// A desk is being opened. What is at work meanwhile is what was open before.
+    UnderWay {
+        since: Instant,
+        before: Option<Arc<OpenDesk>>,
+    },
+    Open(Arc<OpenDesk>),
+    None(NoDesk),
+}
+
+/// A desk that is open, and which opening it came of.
+pub(crate) struct Opened {
+    pub(crate) desk: Arc<OpenDesk>,
+    pub(crate) appearance: AppearanceSettings,
+    pub(crate) opening: u32,
+}
 
 impl DeskState {
-    pub(crate) fn new(opened: Result<Training, NoDesk>) -> Self {
+    /// A state whose desk is yet to be opened.
+    pub(crate) fn new(setup: Setup) -> Self {
+        let standing = Standing {
+            desk: Opening::UnderWay {
+                since: Instant::now(),
+                before: None,
+            },
+            openings: 0,
+            settings: None,
+        };
+        Self(Arc::new(Shared {
+            lock: AdminLock::new(setup.vault.clone(), Arc::new(SystemClock)),
+            setup,
+            standing: watch::Sender::new(standing),
+            turn: Mutex::default(),
+        }))
+    }
+
+    /// Opens the first desk. One in training is open when this returns; one at work is opened beside,
+    /// since the keyring may keep it waiting.
+    pub(crate) async fn open_first(&self) {
+        match self.0.setup.settings.read() {
+            Ok(settings) if settings.effective.mode == Mode::Live => self.open_anew(),
+            settings => self.open(settings).await,
+        }
+    }
+
+    /// Opens a desk by what settings and vault say now. What was open until then is at work meanwhile.
+    pub(crate) fn open_anew(&self) {
+        self.begin();
+        let state = self.clone();
+        tauri::async_runtime::spawn(async move {
+            let _turn = state.0.turn.lock().await;
+            state.begin();
+            let settings = state.settings().await;
+            state.open(settings).await;
+        });
+    }
+
+    /// Where there is no desk, tries once more to open one. A keyring that is locked asks its owner to
+    /// unlock it: somebody sits there and asked for that.
+    pub(crate) async fn try_again(&self) {
+        let reason = match &self.0.standing.borrow().desk {
+            Opening::UnderWay { .. } | Opening::Open(_) => return,
+            Opening::None(NoDesk::Live(LiveError::Vault(fault))) => Some(*fault),
+            Opening::None(_) => None,
+        };
+        if reason == Some(VaultFault::Locked) {
+            // Whatever comes of it, opening the desk tells.
+            let _ = self.0.setup.vault.unlock().await;
+        }
+        self.open_anew();
+    }
+
+    fn begin(&self) {
+        self.0.standing.send_modify(|standing| {
+            let before = standing.at_work().cloned();
+            let since = Instant::now();
+            standing.desk = Opening::UnderWay { since, before };
+        });
+    }
+
+    /// The settings as they are now.
+    pub(crate) async fn settings(&self) -> Result<InForce, SettingsFault> {
+        let state = self.clone();
+        let reading = tokio::task::spawn_blocking(move || state.0.setup.settings.read());
+        reading.await.map_err(interrupted)?
+    }
+
+    /// What the desk goes by.
+    pub(crate) async fn effective(&self) -> Result<Settings, SettingsFault> {
+        Ok(self.settings().await?.effective)
+    }
+
+    /// Saves what a page was filled in with, and opens the desk anew where it goes by something else now.
+    pub(crate) async fn save(&self, typed: Value) -> Result<(), NotSaved> {
+        let state = self.clone();
+        let saving = tokio::task::spawn_blocking(move || state.0.setup.settings.save(typed));
+        saving.await.map_err(interrupted)??;
+        let now = self.effective().await?;
+        let goes_by_them = self.0.standing.borrow().goes_by(&now);
+        if !goes_by_them {
+            self.open_anew();
+        }
+        Ok(())
+    }
+
+    /// Writes down that a passcode guards the pages from now on.
+    pub(crate) async fn save_passcode_set(&self) -> Result<(), SettingsFault> {
+        let state = self.clone();
+        let saving =
+            tokio::task::spawn_blocking(move || state.0.setup.settings.save_passcode_set());
+        saving.await.map_err(interrupted)?
+    }
+
+    /// A secret of the set has changed: a desk at work needs it.
+    pub(crate) fn secrets_changed(&self, settings: &Settings) {
+        match settings.mode {
+            Mode::Training => {}
+            Mode::Live => self.open_anew(),
+        }
+    }
+
+    async fn open(&self, settings: Result<InForce, SettingsFault>) {
+        let (settings, opened) = match settings {
+            Ok(settings) => {
+                let opened = self.desk_by(&settings.effective).await;
+                (Some(settings), opened)
+            }
+            Err(fault) => (None, Err(fault.into())),
+        };
         if let Err(error) = &opened {
             let cause = cause(error);
             tracing::error!(%error, cause, "the desk could not be opened");
         }
-        Self(opened)
+        self.0.standing.send_modify(|standing| {
+            standing.openings += 1;
+            standing.settings = settings;
+            standing.desk = match opened {
+                Ok(desk) => Opening::Open(Arc::new(desk)),
+                Err(reason) => Opening::None(reason),
+            };
+        });
     }
 
-    /// The desk. Without one every command fails with the reason: nothing is sent, nothing verified.
-    pub(crate) fn desk(&self) -> Result<&Desk, Fault> {
-        Ok(self.training()?.desk())
+    async fn desk_by(&self, settings: &Settings) -> Result<OpenDesk, NoDesk> {
+        let Setup {
+            folder,
+            place,
+            vault,
+            ..
+        } = &self.0.setup;
+        match settings.mode {
+            Mode::Training => {
+                // A training that is begun again while the one before ends leaves its file alone.
+                let is_first = self.0.standing.borrow().openings == 0;
+                let folder = folder.as_deref().filter(|_| is_first);
+                Ok(OpenDesk::Training(Training::open(settings, folder).await?))
+            }
+            Mode::Live => {
+                let live = Live::open(settings, vault, *place, folder.as_deref()).await?;
+                Ok(OpenDesk::Live(live))
+            }
+        }
     }
 
-    /// The training mode that the desk is in.
-    pub(crate) fn training(&self) -> Result<&Training, Fault> {
-        self.0.as_ref().map_err(Fault::from)
+    /// The desk that is at work. Without one every command fails with the reason: nothing is sent,
+    /// nothing verified.
+    pub(crate) fn open_desk(&self) -> Result<Arc<OpenDesk>, Fault> {
+        let standing = self.0.standing.borrow();
+        standing.at_work().cloned().ok_or_else(|| standing.fault())
     }
+
+    /// The desk, once it is open, for a window that begins. Waits for no longer than somebody who sits
+    /// before it would.
+    pub(crate) async fn opened(&self) -> Result<Opened, Fault> {
+        let mut standing = self.0.standing.subscribe();
+        let latest = standing.borrow().latest();
+        let over = |standing: &Standing| standing.is_over();
+        // Whether or not it came in time: how it stands now is the answer.
+        let _ = timeout_at(latest, standing.wait_for(over)).await;
+        let standing = standing.borrow();
+        match &standing.desk {
+            Opening::Open(desk) => Ok(Opened {
+                desk: Arc::clone(desk),
+                appearance: standing.appearance(),
+                opening: standing.openings,
+            }),
+            Opening::UnderWay { .. } | Opening::None(_) => Err(standing.fault()),
+        }
+    }
+
+    /// Waits until another desk has taken the place of the one that came of `opening`, or none has.
+    /// Answers which opening that was.
+    pub(crate) async fn reopened(&self, opening: u32) -> u32 {
+        let mut standing = self.0.standing.subscribe();
+        let newer = |standing: &Standing| standing.is_over() && standing.openings > opening;
+        let changed = standing.wait_for(newer).await;
+        // The state lives as long as the app.
+        changed.map_or(opening, |standing| standing.openings)
+    }
+
+    /// Waits until `desk` is no longer the one at work.
+    pub(crate) async fn replaced(&self, desk: &Arc<OpenDesk>) {
+        let mut standing = self.0.standing.subscribe();
+        let is_another =
+            |standing: &Standing| standing.at_work().is_none_or(|now| !Arc::ptr_eq(now, desk));
+        let _ = standing.wait_for(is_another).await;
+    }
+
+    /// The secrets.
+    pub(crate) fn vault(&self) -> &Vault {
+        &self.0.setup.vault
+    }
+
+    /// The guard before the admin's pages.
+    pub(crate) fn lock(&self) -> &AdminLock {
+        &self.0.lock
+    }
+
+    /// Whether whoever sits at the window is let in to the admin's pages, and from now on again for as
+    /// long as they are used. First in every command of theirs.
+    pub(crate) fn admin(&self) -> Result<(), Fault> {
+        Ok(self.0.lock.require()?)
+    }
+}
+
+impl Standing {
+    fn at_work(&self) -> Option<&Arc<OpenDesk>> {
+        match &self.desk {
+            Opening::UnderWay { before, .. } => before.as_ref(),
+            Opening::Open(desk) => Some(desk),
+            Opening::None(_) => None,
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        match self.desk {
+            Opening::UnderWay { .. } => false,
+            Opening::Open(_) | Opening::None(_) => true,
+        }
+    }
+
+    /// When to stop waiting.
+    fn latest(&self) -> Instant {
+        match self.desk {
+            Opening::UnderWay { since, .. } => since + PATIENCE,
+            Opening::Open(_) | Opening::None(_) => Instant::now(),
+        }
+    }
+
+    fn goes_by(&self, settings: &Settings) -> bool {
+        let newest = self.settings.as_ref();
+        newest.is_some_and(|newest| newest.effective == *settings)
+    }
+
+    fn appearance(&self) -> AppearanceSettings {
+        let settings = self.settings.as_ref();
+        settings.map_or_else(Default::default, |settings| settings.effective.appearance)
+    }
+
+    /// Why there is no desk to ask.
+    fn fault(&self) -> Fault {
+        match &self.desk {
+            Opening::UnderWay { .. } | Opening::Open(_) => Fault::waiting(),
+            Opening::None(reason) => reason.into(),
+        }
+    }
+}
+
+fn interrupted(error: JoinError) -> SettingsFault {
+    SettingsFault::Unreadable(error.into())
 }

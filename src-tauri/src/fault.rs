@@ -3,10 +3,13 @@
 
 use std::time::Duration;
 
+use countersign_core::admin_lock::{LockFault, NotOpen};
 use countersign_core::desk::DeskFault;
 use countersign_core::store::StoreFault;
+use countersign_core::vault::VaultFault;
 
 use crate::desk_state::NoDesk;
+use crate::live::LiveError;
 use crate::settings_file::SettingsFault;
 use crate::training::TrainingError;
 pub(crate) use crate::view::Fault;
@@ -26,6 +29,16 @@ impl Fault {
     /// An argument that our own front end would not send.
     pub(crate) fn argument(message: &str) -> Self {
         Self::new("command.argument", message)
+    }
+
+    /// A command of training, given to a desk at work.
+    pub(crate) fn not_training() -> Self {
+        Self::argument("This desk is not in training.")
+    }
+
+    /// A desk is being opened, and the keyring is still being asked.
+    pub(crate) fn waiting() -> Self {
+        Self::new("keyring.waiting", "The keyring has not answered yet.")
     }
 
     /// Time that only passes here can't be skipped where the store goes by its own.
@@ -85,6 +98,41 @@ impl From<&NoDesk> for Fault {
         match error {
             NoDesk::Settings(fault) => settings_fault(fault),
             NoDesk::Training(error) => training_fault(error),
+            NoDesk::Live(error) => live_fault(error),
+        }
+    }
+}
+
+impl From<SettingsFault> for Fault {
+    fn from(fault: SettingsFault) -> Self {
+        tracing::error!(%fault, cause = cause(&fault), "the settings can't be had");
+        settings_fault(&fault)
+    }
+}
+
+impl From<VaultFault> for Fault {
+    fn from(fault: VaultFault) -> Self {
+        tracing::warn!(code = fault.code(), "the keyring can't be used");
+        vault_fault(fault)
+    }
+}
+
+impl From<NotOpen> for Fault {
+    fn from(fault: NotOpen) -> Self {
+        Self::new(fault.code(), "The admin's pages are locked.")
+    }
+}
+
+impl From<LockFault> for Fault {
+    fn from(fault: LockFault) -> Self {
+        match fault {
+            LockFault::NotOpen(fault) => fault.into(),
+            LockFault::Keyring(fault) => fault.into(),
+            LockFault::NotSet => Self::new(fault.code(), "No passcode is set."),
+            LockFault::OutOfMemory => Self::new(
+                fault.code(),
+                "There is not enough memory to compare a passcode.",
+            ),
         }
     }
 }
@@ -121,6 +169,38 @@ fn training_fault(error: &TrainingError) -> Fault {
         }
         TrainingError::Store(fault) => store_fault(fault),
     }
+}
+
+fn live_fault(error: &LiveError) -> Fault {
+    match error {
+        LiveError::Vault(fault) => vault_fault(*fault),
+        LiveError::Missing(name) => Fault::new(
+            &format!("missing.{}", name.as_str()),
+            "A secret that the settings need is not in the keyring.",
+        ),
+        LiveError::Unfit(name) => Fault::new(
+            &format!("unfit.{}", name.as_str()),
+            "What the keyring has under a secret's name can't be that secret.",
+        ),
+        LiveError::Rules(_) => Fault::new("settings.rules", "A rule is out of its bounds."),
+        LiveError::Client(_) => Fault::new("live.client", "The client of Sinch can't be set up."),
+        LiveError::Folder(_) => {
+            Fault::new("live.folder", "The app's data folder can't be written to.")
+        }
+        LiveError::Store(fault) => store_fault(fault),
+    }
+}
+
+fn vault_fault(fault: VaultFault) -> Fault {
+    let message = match fault {
+        VaultFault::Absent => "This computer has no keyring.",
+        VaultFault::Locked => "The keyring is locked.",
+        VaultFault::Refused => "The keyring refuses.",
+        VaultFault::Silent => "The keyring does not answer.",
+        VaultFault::TooLong => "The keyring takes no secret of that length.",
+        VaultFault::Unreadable => "What the keyring has can't be read.",
+    };
+    Fault::new(fault.code(), message)
 }
 
 fn store_fault(fault: &StoreFault) -> Fault {

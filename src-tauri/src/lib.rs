@@ -3,9 +3,13 @@
 
 pub mod cli;
 mod commands;
+mod computer;
 mod desk_state;
 mod fault;
+mod live;
+mod open_desk;
 mod settings_file;
+mod settings_in_force;
 pub mod shell;
 mod smoke_test;
 mod training;

@@ -1,21 +1,18 @@
 //! Puts the app together: plugins, commands, the desk behind them, the window. Generic over Tauri's
 //! runtime, so that tests build the very same app.
 
-use std::path::Path;
 use std::time::Duration;
 
-use countersign_core::settings::Settings;
-use rand::rand_core::UnwrapErr;
-use rand::rngs::SysRng;
+use countersign_core::sinch::place::Place;
+use countersign_core::vault::Vault;
 use tauri::plugin::TauriPlugin;
 use tauri::{App, AppHandle, Builder, Context, Manager, Runtime};
 use tauri_plugin_log::{RotationStrategy, Target, TargetKind};
 use thiserror::Error;
 
 use crate::commands;
-use crate::desk_state::{DeskState, NoDesk};
-use crate::settings_file;
-use crate::training::Training;
+use crate::desk_state::{DeskState, Setup};
+use crate::settings_in_force::SettingsInForce;
 
 /// If the first paint has not been reported by then, the window is shown all the same.
 const LATEST_SHOW: Duration = Duration::from_secs(3);
@@ -37,12 +34,13 @@ pub enum Failure {
     SmokeTest(String),
 }
 
-/// What a run of the app needs besides the window.
+/// What a run of the app is for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Purpose {
-    /// A desk at work: one on a machine, with a log and a data folder.
-    Desk,
-    /// A rehearsal beside it: no log, nothing at rest.
+    /// A desk: one on a machine, with a log, a data folder and the computer's keyring. At work it finds
+    /// Sinch at this place.
+    Desk(Place),
+    /// A rehearsal beside it: no log, no keyring, nothing at rest.
     Rehearsal,
 }
 
@@ -51,15 +49,15 @@ pub fn context<R: Runtime>() -> Context<R> {
     tauri::generate_context!()
 }
 
-/// Opens the desk's window and stays until it is closed.
+/// Opens the desk's window and stays until it is closed. At work, the desk finds Sinch at `place`.
 ///
 /// # Errors
 /// [`Failure::Window`] when the window can't be opened.
-pub fn run() -> Result<(), Failure> {
+pub fn run(place: Place) -> Result<(), Failure> {
     let builder = Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| raise(app)))
         .plugin(log());
-    let app = build(builder, context(), Purpose::Desk)?;
+    let app = build(builder, context(), Purpose::Desk(place))?;
     app.run_return(|_, _| {});
     Ok(())
 }
@@ -90,25 +88,33 @@ pub fn build<R: Runtime>(
         .plugin(tauri_plugin_store::Builder::new().build())
         .invoke_handler(commands::handler())
         .build(context)?;
-    let folder = match purpose {
-        Purpose::Desk => Some(app.path().app_local_data_dir()?),
-        Purpose::Rehearsal => None,
-    };
-    // The window comes when the app runs, so no command can be given before there is a desk.
-    let opened = open_desk(app.handle(), folder.as_deref());
-    app.manage(DeskState::new(opened));
+    let state = DeskState::new(setup(app.handle(), purpose)?);
+    // The window comes when the app runs, so no command can be given before the first desk is begun.
+    tauri::async_runtime::block_on(state.open_first());
+    tauri::async_runtime::spawn(state.clone().follow_changes());
+    app.manage(state);
     show_at_the_latest(app.handle().clone());
     Ok(app)
 }
 
-fn open_desk<R: Runtime>(app: &AppHandle<R>, folder: Option<&Path>) -> Result<Training, NoDesk> {
-    let mut randomness = UnwrapErr(SysRng);
-    let settings = match folder {
-        Some(folder) => settings_file::load(app, folder, &mut randomness)?,
-        None => Settings::first(&mut randomness),
-    };
-    let opening = Training::open(&settings, folder);
-    Ok(tauri::async_runtime::block_on(opening)?)
+fn setup<R: Runtime>(app: &AppHandle<R>, purpose: Purpose) -> tauri::Result<Setup> {
+    match purpose {
+        Purpose::Desk(place) => {
+            let folder = app.path().app_local_data_dir()?;
+            Ok(Setup {
+                settings: SettingsInForce::in_folder(app, &folder),
+                folder: Some(folder),
+                place,
+                vault: Vault::of_this_computer(),
+            })
+        }
+        Purpose::Rehearsal => Ok(Setup {
+            settings: SettingsInForce::in_memory(),
+            folder: None,
+            place: Place::Sinch,
+            vault: Vault::in_memory(),
+        }),
+    }
 }
 
 /// Brings the one window to the front: a second start of the program ends here.

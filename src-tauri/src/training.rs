@@ -20,6 +20,7 @@ use rand::rngs::SysRng;
 use thiserror::Error;
 use tokio::sync::broadcast::error::RecvError;
 
+use crate::computer;
 use crate::view::{PhoneMessage, PhoneMessageKind};
 
 mod sinch;
@@ -143,17 +144,9 @@ impl Training {
 
 /// The default rules, for the country that the computer is set to.
 fn policy() -> Policy {
-    let home = home_region().unwrap_or(Region::UNITED_STATES);
-    let mut policy = Policy::for_home(home);
+    let mut policy = Policy::for_home(computer::home());
     policy.also_allowed = TRAINING_REGIONS.into();
     policy
-}
-
-/// The country in the computer's locale: `sv-SE` or `sv_SE.UTF-8` is Sweden.
-fn home_region() -> Option<Region> {
-    let locale = sys_locale::get_locale()?;
-    let parts = locale.split(['-', '_', '.', '@']).skip(1);
-    parts.filter_map(|part| part.parse().ok()).next()
 }
 
 fn drawn(message: Message) -> PhoneMessage {

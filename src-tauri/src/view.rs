@@ -2,12 +2,19 @@
 //! the drawn phone), no whole number (but back to who typed it). Plain data with the front end's names;
 //! `ui/types/wire.ts` is generated from it. Words for people are the front end's: here are only names.
 
+use countersign_core::settings::AppearanceSettings;
 use serde::{Deserialize, Serialize};
 
+mod admin;
+mod admin_from_core;
 mod from_core;
 mod number;
 mod phone_message;
 
+pub use admin::{
+    AdminState, AdminStatus, AdminUnlocked, DeskNews, KeepIn, KeptView, PasscodeProblem,
+    PasscodeSet, PolicyView, SecretReplaced, SecretView, SettingsSaved, SettingsView,
+};
 pub(crate) use from_core::milliseconds;
 pub use number::{NumberReading, NumberTypeView, PhoneProblem, RefusalView, RegionView, RuleView};
 pub use phone_message::{PhoneMessage, PhoneMessageKind};
@@ -25,6 +32,8 @@ pub struct StartUp {
     pub site: String,
     /// Whether this is training: nothing leaves the machine.
     pub training: bool,
+    /// Whether Sinch is played by a sandbox outside of the app: nothing leaves the machine either.
+    pub sandbox: bool,
     /// Whether other desks share this desk's store.
     pub store_shared: bool,
     /// Whether training time can be skipped: not where the store goes by its own.
@@ -37,6 +46,12 @@ pub struct StartUp {
     pub channels: Vec<ChannelView>,
     /// Sends a challenge may have.
     pub sends_allowed: u8,
+    /// How the window looks.
+    pub appearance: AppearanceSettings,
+    /// Whether the admin's pages may be opened at this desk.
+    pub admin_allowed: bool,
+    /// How often a desk has been opened since the app was started: which one this is.
+    pub opening: u32,
 }
 
 /// How the code reaches the customer.

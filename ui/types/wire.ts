@@ -18,6 +18,10 @@ site: string,
  */
 training: boolean, 
 /**
+ * Whether Sinch is played by a sandbox outside of the app: nothing leaves the machine either.
+ */
+sandbox: boolean, 
+/**
  * Whether other desks share this desk's store.
  */
 storeShared: boolean, 
@@ -40,7 +44,19 @@ channels: Array<ChannelView>,
 /**
  * Sends a challenge may have.
  */
-sendsAllowed: number, };
+sendsAllowed: number, 
+/**
+ * How the window looks.
+ */
+appearance: AppearanceSettings, 
+/**
+ * Whether the admin's pages may be opened at this desk.
+ */
+adminAllowed: boolean, 
+/**
+ * How often a desk has been opened since the app was started: which one this is.
+ */
+opening: number, };
 
 export type RegionView = { 
 /**
@@ -306,3 +322,411 @@ from: string,
 body: string, };
 
 export type PhoneMessageKind = "text" | "call" | "missedCall" | "whatsApp";
+
+export type AdminStatus = { 
+/**
+ * How it stands.
+ */
+state: AdminState, 
+/**
+ * Milliseconds until a passcode may be tried again; nothing for now.
+ */
+waitMs: number | null, 
+/**
+ * After how many minutes without use the pages lock themselves.
+ */
+lockAfterMinutes: number, 
+/**
+ * What is the matter with the keyring, as far as it was asked: `keyring.locked` and the like.
+ */
+keyring: string | null, 
+/**
+ * Whether the desk sends, or everything is named that it needs for that.
+ */
+configured: boolean, };
+
+export type AdminState = "notSet" | "locked" | "open" | "shut";
+
+export type KeepIn = "keyring" | "session";
+
+export type PasscodeSet = { "outcome": "set" } | { "outcome": "unfit", 
+/**
+ * Why not.
+ */
+problem: PasscodeProblem, };
+
+export type PasscodeProblem = "short" | "long";
+
+export type AdminUnlocked = { "outcome": "open" } | { "outcome": "wrong", 
+/**
+ * Milliseconds until the next try.
+ */
+waitMs: number, } | { "outcome": "wait", 
+/**
+ * Milliseconds until the next try.
+ */
+waitMs: number, };
+
+export type SettingsView = { 
+/**
+ * The desk's own.
+ */
+own: Settings, 
+/**
+ * What is in force: its own, but for what the machine's policy manages.
+ */
+effective: Settings, 
+/**
+ * The JSON pointers of what the machine's policy manages.
+ */
+managed: Array<string>, 
+/**
+ * How the machine's policy stands.
+ */
+policy: PolicyView, 
+/**
+ * Which secrets are kept, and where.
+ */
+secrets: Array<SecretView>, 
+/**
+ * The country that the computer is set to, two letters.
+ */
+computerHome: string, 
+/**
+ * Every country there is.
+ */
+regions: Array<RegionView>, };
+
+export type PolicyView = { "state": "none" } | { "state": "inForce", 
+/**
+ * Its file.
+ */
+path: string, } | { "state": "unusable", 
+/**
+ * Its file.
+ */
+path: string, 
+/**
+ * The line, from 1; nothing where no place can be named.
+ */
+line: number | null, 
+/**
+ * The column, from 1.
+ */
+column: number | null, 
+/**
+ * The JSON pointer of the value that is at fault, where it is one.
+ */
+pointer: string | null, 
+/**
+ * Why: `unknown` and the like.
+ */
+problem: string, };
+
+export type SecretView = { 
+/**
+ * Which.
+ */
+name: SecretName, 
+/**
+ * Where.
+ */
+kept: KeptView, };
+
+export type SecretName = "sinchApplicationSecret" | "sinchSmsToken" | "sinchKeySecret" | "redisPassword" | "sentinelPassword" | "siteKey" | "otherSiteKey" | "adminPasscode";
+
+export type KeptView = "keyring" | "session" | "missing" | "unknown";
+
+export type SettingsSaved = { "outcome": "saved" } | { "outcome": "invalid", 
+/**
+ * The JSON pointer of the value that is at fault, where it is one.
+ */
+pointer: string | null, 
+/**
+ * Why: `rules.lifetime` and the like.
+ */
+problem: string, };
+
+export type SecretReplaced = { "outcome": "kept", 
+/**
+ * Where.
+ */
+kept: KeepIn, } | { "outcome": "unfit", 
+/**
+ * Why not: `empty`, `stray`, `notBase64`, `cutShort` or `tooLong`.
+ */
+problem: string, };
+
+export type DeskNews = { "kind": "reopened" };
+
+export type Settings = { version: 2, 
+/**
+ * Whether codes are sent to real phones.
+ */
+mode: Mode, 
+/**
+ * Which desk this is.
+ */
+desk: DeskSettings, 
+/**
+ * Whose desk it is.
+ */
+organisation: OrganisationSettings, 
+/**
+ * The organisation's accounts at Sinch.
+ */
+sinch: SinchSettings, 
+/**
+ * Which channels are offered, and what carries each.
+ */
+channels: ChannelSettings, 
+/**
+ * Where challenges live.
+ */
+store: StoreChoice, 
+/**
+ * The site's rules.
+ */
+rules: RulesSettings, 
+/**
+ * The texts that carry codes of our own.
+ */
+texts: TextSettings, 
+/**
+ * How the window looks.
+ */
+appearance: AppearanceSettings, 
+/**
+ * The guard before the admin's pages.
+ */
+admin: AdminSettings, 
+/**
+ * Which set of secrets in the vault belongs to these settings.
+ */
+secrets: string, };
+
+export type Mode = "training" | "live";
+
+export type DeskSettings = { 
+/**
+ * Which installation: drawn once, and kept, so that what it left behind is known as its own.
+ */
+id: string, 
+/**
+ * Its name, as staff, other desks and customers know it.
+ */
+name: string, };
+
+export type OrganisationSettings = { 
+/**
+ * The organisation's name, as its customers know it; 1 to 40 characters. Empty until it is set.
+ */
+name: string | null, 
+/**
+ * The country that numbers without a country code belong to; the computer's own where none is set.
+ */
+home: string | null, };
+
+export type SinchSettings = { 
+/**
+ * Sinch Verification, where it is used.
+ */
+verification: VerificationAccount | null, 
+/**
+ * Sinch SMS, where it is used.
+ */
+sms: SmsAccount | null, 
+/**
+ * Who our texts say they are from; the account's default where none is set.
+ */
+sender: string | null, };
+
+export type VerificationAccount = { 
+/**
+ * The application key.
+ */
+applicationKey: string, };
+
+export type SmsAccount = { "kind": "servicePlan", 
+/**
+ * Where the plan lives.
+ */
+region: 'us' | 'eu' | 'au' | 'br' | 'ca', 
+/**
+ * The plan's id.
+ */
+plan: string, } | { "kind": "project", 
+/**
+ * Where the project's SMS lives.
+ */
+region: 'us' | 'eu', 
+/**
+ * The project's id.
+ */
+project: string, 
+/**
+ * The access key's id.
+ */
+keyId: string, };
+
+export type ChannelSettings = { 
+/**
+ * Text messages.
+ */
+sms: Carrier, 
+/**
+ * Calls that speak the code.
+ */
+call: Carrier, 
+/**
+ * WhatsApp messages.
+ */
+whatsApp: Carrier, 
+/**
+ * Missed calls whose number is the code.
+ */
+flashCall: Carrier, };
+
+export type Carrier = "usual" | "sinchSms" | "sinchVerification" | "off";
+
+export type StoreChoice = { "kind": "embedded", } | { "kind": "redis" } & RedisSettings;
+
+export type RedisSettings = { 
+/**
+ * The site's name, 1 to 32 of a–z, 0–9 and `-`. Every key of the site begins with it, so that
+ * several sites can share a server.
+ */
+site: string, 
+/**
+ * What to connect to.
+ */
+place: Place, 
+/**
+ * The user that the server's access list knows the desks by; nothing means its default user.
+ */
+user?: string | null, 
+/**
+ * A file with the certificates, in PEM, of the authorities to trust *instead* of those that this
+ * computer trusts.
+ */
+caFile?: string | null, 
+/**
+ * A file with the certificate, in PEM, by which this desk shows who it is.
+ */
+clientCertificate?: string | null, 
+/**
+ * A file with the key, in PEM and without a passphrase, of `client_certificate`.
+ */
+clientKey?: string | null, 
+/**
+ * How many replicas must have a step before the desk is told of it. Unless it is set: 1 behind
+ * Sentinel, where a failover is to be expected, and 0 elsewhere.
+ */
+replicas?: number | null, };
+
+export type Place = { "single": { 
+/**
+ * `redis://host:6379/0`, `rediss://host:6380/0` with TLS, or `redis+unix:///path/of/a.sock?db=0`.
+ */
+url: string, } } | { "sentinel": { 
+/**
+ * The Sentinels, as `redis://host:26379` or `rediss://host:26379` with TLS.
+ */
+sentinels: Array<string>, 
+/**
+ * The name by which they know the primary.
+ */
+primary: string, 
+/**
+ * Whether the primary is spoken to with TLS.
+ */
+tls: boolean, 
+/**
+ * The primary's database number.
+ */
+database: number, 
+/**
+ * The user that the Sentinels' own access lists know the desks by.
+ */
+user?: string | null, } } | { "cluster": { 
+/**
+ * Some of its nodes, as `redis://host:6379` or, all of them, `rediss://host:6379` with TLS.
+ */
+nodes: Array<string>, } };
+
+export type RulesSettings = { 
+/**
+ * Digits of a code, 6 to 8.
+ */
+codeDigits: number, 
+/**
+ * How long a code counts, 1 to 10 minutes.
+ */
+lifetimeMinutes: number, 
+/**
+ * Wrong tries before a number is locked, 1 to 10.
+ */
+wrongTries: number, 
+/**
+ * How long the first lock lasts, in minutes; each further one lasts twice as long.
+ */
+firstLockMinutes: number, 
+/**
+ * How long a lock lasts at the most, in minutes.
+ */
+longestLockMinutes: number, 
+/**
+ * How long to wait after the first, the second and every later send of a challenge, 10 to 3600
+ * seconds each.
+ */
+resendPausesSeconds: [number, number, number], 
+/**
+ * Sends of one challenge, the first included.
+ */
+sendsPerChallenge: number, 
+/**
+ * Sends to one number within an hour.
+ */
+numberHourly: number, 
+/**
+ * Sends to one number within 24 hours.
+ */
+numberDaily: number, 
+/**
+ * Sends by one desk within an hour.
+ */
+deskHourly: number, 
+/**
+ * Sends by the whole site within 24 hours.
+ */
+siteDaily: number, 
+/**
+ * Countries that may be written to beside the home country.
+ */
+alsoAllowed: string[], };
+
+export type TextSettings = { [language in 'en' | 'es' | 'fr' | 'de' | 'pt' | 'sv']?: string };
+
+export type AppearanceSettings = { 
+/**
+ * Light or dark.
+ */
+theme: Theme, 
+/**
+ * How large words are.
+ */
+textSize: TextSize, };
+
+export type Theme = "system" | "light" | "dark";
+
+export type TextSize = "normal" | "large" | "largest";
+
+export type AdminSettings = { 
+/**
+ * Whether a passcode was set, so that a keyring that can't be read does not count as one without it.
+ */
+passcodeSet: boolean, 
+/**
+ * After how many minutes without use the pages lock themselves, 1 to 60.
+ */
+lockAfterMinutes: number, };

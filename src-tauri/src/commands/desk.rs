@@ -11,8 +11,8 @@ use tauri::ipc::Channel;
 use crate::desk_state::DeskState;
 use crate::fault::Fault;
 use crate::view::{
-    ChallengeView, ChannelView, Checked, DeliveryNews, NumberReading, Requested, RouteView,
-    StartUp, WatchedView,
+    ChallengeView, ChannelView, Checked, DeliveryNews, DeskNews, NumberReading, Requested,
+    RouteView, StartUp, WatchedView,
 };
 
 /// Step 1 as it was filled in.
@@ -28,7 +28,31 @@ pub(crate) struct CodeRequest {
 
 #[tauri::command]
 pub(crate) async fn start_up(state: State<'_, DeskState>) -> Result<StartUp, Fault> {
-    Ok(StartUp::of(state.training()?))
+    Ok(StartUp::of(&state.opened().await?))
+}
+
+/// Opens a desk where there is none, by what settings and keyring say now.
+#[tauri::command]
+pub(crate) async fn open_again(state: State<'_, DeskState>) -> Result<(), Fault> {
+    state.try_again().await;
+    Ok(())
+}
+
+/// Tells whenever another desk takes the place of the one that the window knows, as long as the window
+/// listens.
+#[tauri::command]
+pub(crate) async fn watch_desk(
+    state: State<'_, DeskState>,
+    opening: u32,
+    news: Channel<DeskNews>,
+) -> Result<(), Fault> {
+    let mut known = opening;
+    loop {
+        known = state.reopened(known).await;
+        if news.send(DeskNews::Reopened).is_err() {
+            return Ok(());
+        }
+    }
 }
 
 #[tauri::command]
@@ -38,8 +62,10 @@ pub(crate) async fn read_number(
     region: String,
     channel: ChannelView,
 ) -> Result<NumberReading, Fault> {
-    let desk = state.desk()?;
-    let read = desk.read_number(&typed, parse_region(&region)?, channel.into());
+    let open = state.open_desk()?;
+    let read = open
+        .desk()
+        .read_number(&typed, parse_region(&region)?, channel.into());
     Ok(NumberReading::of(read))
 }
 
@@ -58,7 +84,7 @@ pub(crate) async fn request_code(
         reference,
         language: Language::En,
     };
-    Ok(state.desk()?.request(request).await?.into())
+    Ok(state.open_desk()?.desk().request(request).await?.into())
 }
 
 #[tauri::command]
@@ -70,7 +96,8 @@ pub(crate) async fn resend_code(
 ) -> Result<Requested, Fault> {
     let again = if retry { Again::Retry } else { Again::Resend };
     let id = parse_challenge(&challenge)?;
-    let sent = state.desk()?.send_again(id, channel.into(), again).await?;
+    let open = state.open_desk()?;
+    let sent = open.desk().send_again(id, channel.into(), again).await?;
     Ok(sent.into())
 }
 
@@ -81,9 +108,9 @@ pub(crate) async fn check_code(
     typed: String,
 ) -> Result<Checked, Fault> {
     let id = parse_challenge(&challenge)?;
-    let training = state.training()?;
-    let checked = training.desk().check(id, &typed).await?;
-    Ok(Checked::of(&checked, training.now()))
+    let open = state.open_desk()?;
+    let checked = open.desk().check(id, &typed).await?;
+    Ok(Checked::of(&checked, open.now()))
 }
 
 /// Asks once more what became of a try whose answer was lost. Never tries a code.
@@ -93,9 +120,9 @@ pub(crate) async fn check_again(
     challenge: String,
 ) -> Result<Checked, Fault> {
     let id = parse_challenge(&challenge)?;
-    let training = state.training()?;
-    let checked = training.desk().check_again(id).await?;
-    Ok(Checked::of(&checked, training.now()))
+    let open = state.open_desk()?;
+    let checked = open.desk().check_again(id).await?;
+    Ok(Checked::of(&checked, open.now()))
 }
 
 #[tauri::command]
@@ -104,14 +131,14 @@ pub(crate) async fn cancel_challenge(
     challenge: String,
 ) -> Result<bool, Fault> {
     let id = parse_challenge(&challenge)?;
-    Ok(state.desk()?.cancel(id).await?)
+    Ok(state.open_desk()?.desk().cancel(id).await?)
 }
 
 #[tauri::command]
 pub(crate) async fn open_challenges(
     state: State<'_, DeskState>,
 ) -> Result<Vec<ChallengeView>, Fault> {
-    let open = state.desk()?.open_challenges().await?;
+    let open = state.open_desk()?.desk().open_challenges().await?;
     Ok(open.into_iter().map(Into::into).collect())
 }
 
@@ -122,8 +149,13 @@ pub(crate) async fn watch_challenges(
     challenges: Channel<WatchedView>,
 ) -> Result<(), Fault> {
     let tell = |watched: Watched| challenges.send(watched.into()).is_ok();
-    state.desk()?.watch(tell).await;
-    Ok(())
+    loop {
+        let open = state.open_desk()?;
+        tokio::select! {
+            () = open.desk().watch(tell) => return Ok(()),
+            () = state.replaced(&open) => {}
+        }
+    }
 }
 
 /// Tells each change of a challenge's newest send; answers when there is nothing more to tell.
@@ -136,13 +168,13 @@ pub(crate) async fn follow_delivery(
     // A window that has gone away hears nothing; the challenge's end ends the following.
     let tell = |change: News| drop(news.send(change.into()));
     let id = parse_challenge(&challenge)?;
-    Ok(state.desk()?.follow(id, tell).await?)
+    Ok(state.open_desk()?.desk().follow(id, tell).await?)
 }
 
 /// The phone field has focus: a request is near.
 #[tauri::command]
 pub(crate) async fn warm_up(state: State<'_, DeskState>) -> Result<(), Fault> {
-    state.desk()?.warm_up().await;
+    state.open_desk()?.desk().warm_up().await;
     Ok(())
 }
 

@@ -19,8 +19,13 @@ pub(crate) async fn watch_training_phone(
     state: State<'_, DeskState>,
     messages: Channel<PhoneMessage>,
 ) -> Result<(), Fault> {
+    let desk = state.open_desk()?;
+    let training = desk.training().ok_or_else(Fault::not_training)?;
     let tell = |message| messages.send(message).is_ok();
-    state.training()?.watch_phone(tell).await;
+    tokio::select! {
+        () = training.watch_phone(tell) => {}
+        () = state.replaced(&desk) => {}
+    }
     Ok(())
 }
 
@@ -35,8 +40,9 @@ pub(crate) async fn skip_training_time(
     if step > LONGEST_SKIP {
         return Err(Fault::argument("At most a day can be skipped at once."));
     }
-    state
-        .training()?
+    let desk = state.open_desk()?;
+    let training = desk.training().ok_or_else(Fault::not_training)?;
+    training
         .skip(step)
         .map_err(|TimeIsShared| Fault::time_is_shared())
 }

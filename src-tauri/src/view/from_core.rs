@@ -16,6 +16,7 @@ use super::{
     NumberTypeView, PhoneProblem, RefusalView, RegionView, Requested, RouteView, RuleView,
     SendView, SinchReason, StartUp, WatchedView,
 };
+use crate::desk_state::Opened;
 use crate::training::Training;
 
 /// A length of time as the front end counts it.
@@ -24,8 +25,13 @@ pub(crate) fn milliseconds(length: Duration) -> u64 {
 }
 
 impl StartUp {
-    pub(crate) fn of(training: &Training) -> Self {
-        let desk = training.desk();
+    pub(crate) fn of(opened: &Opened) -> Self {
+        let Opened {
+            desk: open,
+            appearance,
+            opening,
+        } = opened;
+        let desk = open.desk();
         let policy = desk.policy();
         let regions = std::iter::once(policy.home).chain(policy.also_allowed.iter().copied());
         let mut regions: Vec<Region> = regions.collect();
@@ -35,13 +41,17 @@ impl StartUp {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             desk: desk.name().to_owned(),
             site: desk.site().to_owned(),
-            training: true,
-            store_shared: training.store_is_shared(),
-            time_can_pass: training.time_can_pass(),
+            training: open.training().is_some(),
+            sandbox: open.is_at_sandbox(),
+            store_shared: open.store_is_shared(),
+            time_can_pass: open.training().is_some_and(Training::time_can_pass),
             home: policy.home.as_str().to_owned(),
             regions: regions.into_iter().map(Into::into).collect(),
             channels: desk.channels().into_iter().map(Into::into).collect(),
             sends_allowed: policy.limits.sends_per_challenge,
+            appearance: *appearance,
+            admin_allowed: true,
+            opening: *opening,
         }
     }
 }

@@ -1,5 +1,12 @@
 //! Holds `ui/types/wire.ts` to the types of `view`: written anew on request, compared otherwise.
 
+use countersign_core::settings::{
+    AdminSettings, Carrier, ChannelSettings, DeskSettings, Mode, OrganisationSettings,
+    RulesSettings, Settings, SinchSettings, SmsAccount, StoreChoice, TextSettings, TextSize, Theme,
+    VerificationAccount,
+};
+use countersign_core::store::redis::{Place, RedisSettings};
+use countersign_core::vault::SecretName;
 use ts_rs::{Config, TS};
 
 use super::*;
@@ -38,6 +45,38 @@ fn declarations() -> String {
         Fault,
         PhoneMessage,
         PhoneMessageKind,
+        AdminStatus,
+        AdminState,
+        KeepIn,
+        PasscodeSet,
+        PasscodeProblem,
+        AdminUnlocked,
+        SettingsView,
+        PolicyView,
+        SecretView,
+        SecretName,
+        KeptView,
+        SettingsSaved,
+        SecretReplaced,
+        DeskNews,
+        Settings,
+        Mode,
+        DeskSettings,
+        OrganisationSettings,
+        SinchSettings,
+        VerificationAccount,
+        SmsAccount,
+        ChannelSettings,
+        Carrier,
+        StoreChoice,
+        RedisSettings,
+        Place,
+        RulesSettings,
+        TextSettings,
+        AppearanceSettings,
+        Theme,
+        TextSize,
+        AdminSettings,
     );
     text
 }

@@ -1,0 +1,209 @@
+//! The settings that the desk goes by: its own, and over them what the machine's policy manages. Where
+//! its own are kept is `settings_file`'s business, what they mean is the core's.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use countersign_core::settings::{Settings, SettingsError};
+use rand::rand_core::UnwrapErr;
+use rand::rngs::SysRng;
+use serde_json::Value;
+use tauri::{AppHandle, Runtime};
+
+use crate::settings_file::{self, SettingsFault};
+use crate::view::PolicyView;
+
+/// What no page may change: it belongs to the installation, or to the vault.
+const NOT_OF_THE_PAGES: [&str; 4] = ["/version", "/desk/id", "/admin/passcodeSet", "/secrets"];
+
+/// Where settings come from, and where they are saved to.
+pub(crate) struct SettingsInForce {
+    own: Own,
+}
+
+enum Own {
+    /// In the app's folder of data.
+    File {
+        folder: PathBuf,
+        load: Load,
+        save: Save,
+    },
+    /// Nowhere at rest.
+    Memory(Mutex<Settings>),
+}
+
+/// Both go through Tauri's store plugin, which needs the app.
+type Load = Box<dyn Fn() -> Result<Settings, SettingsFault> + Send + Sync>;
+type Save = Box<dyn Fn(&Settings) -> Result<(), SettingsFault> + Send + Sync>;
+
+/// Settings as they are now.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct InForce {
+    /// The desk's own.
+    pub(crate) own: Settings,
+    /// What the desk goes by.
+    pub(crate) effective: Settings,
+    /// The JSON pointers of what the machine's policy manages.
+    pub(crate) managed: Vec<String>,
+    /// How the machine's policy stands.
+    pub(crate) policy: PolicyView,
+}
+
+/// Why settings were not saved.
+#[derive(Debug)]
+pub(crate) enum NotSaved {
+    /// They can't be used.
+    Invalid(SettingsError),
+    /// They can't be written down, or those that are can't be read.
+    File(SettingsFault),
+}
+
+impl From<SettingsFault> for NotSaved {
+    fn from(fault: SettingsFault) -> Self {
+        Self::File(fault)
+    }
+}
+
+impl SettingsInForce {
+    /// The settings in `folder`. Nothing is read yet.
+    pub(crate) fn in_folder<R: Runtime>(app: &AppHandle<R>, folder: &Path) -> Self {
+        let (reader, writer) = (app.clone(), app.clone());
+        let (from, to) = (folder.to_owned(), folder.to_owned());
+        Self {
+            own: Own::File {
+                folder: folder.to_owned(),
+                load: Box::new(move || settings_file::load(&reader, &from, &mut UnwrapErr(SysRng))),
+                save: Box::new(move |settings| settings_file::save(&writer, &to, settings)),
+            },
+        }
+    }
+
+    /// First settings, and nothing at rest.
+    pub(crate) fn in_memory() -> Self {
+        let settings = Settings::first(&mut UnwrapErr(SysRng));
+        Self {
+            own: Own::Memory(Mutex::new(settings)),
+        }
+    }
+
+    /// The settings as they are now. Waits for the disk. Where there is no file yet, the first ones are
+    /// written down.
+    pub(crate) fn read(&self) -> Result<InForce, SettingsFault> {
+        let own = self.own.read()?;
+        Ok(InForce {
+            effective: own.clone(),
+            own,
+            managed: Vec::new(),
+            policy: PolicyView::None,
+        })
+    }
+
+    /// The settings, where another program may have changed them: nothing where they are not to be had
+    /// just now, or are kept here. Changes nothing, and waits for the disk.
+    pub(crate) fn look(&self) -> Option<Settings> {
+        match &self.own {
+            Own::File { folder, .. } => settings_file::read(folder).ok().flatten(),
+            Own::Memory(_) => None,
+        }
+    }
+
+    /// Saves what a page was filled in with. What is not the page's to change stays as it is.
+    pub(crate) fn save(&self, typed: Value) -> Result<(), NotSaved> {
+        let now = self.read()?;
+        let own = serde_json::to_value(&now.own)
+            .map_err(|error| SettingsFault::Unwritten(error.into()))?;
+        let kept = NOT_OF_THE_PAGES
+            .into_iter()
+            .chain(now.managed.iter().map(String::as_str));
+        let merged = kept.fold(typed, |typed, pointer| keep(typed, &own, pointer));
+        let settings = Settings::from_value(merged).map_err(NotSaved::Invalid)?;
+        Ok(self.own.write(settings)?)
+    }
+
+    /// Writes down that a passcode guards the pages from now on.
+    pub(crate) fn save_passcode_set(&self) -> Result<(), SettingsFault> {
+        let mut settings = self.own.read()?;
+        settings.admin.passcode_set = true;
+        self.own.write(settings)
+    }
+}
+
+impl Own {
+    fn read(&self) -> Result<Settings, SettingsFault> {
+        match self {
+            Self::File { load, .. } => load(),
+            Self::Memory(settings) => Ok(lock(settings).clone()),
+        }
+    }
+
+    fn write(&self, settings: Settings) -> Result<(), SettingsFault> {
+        match self {
+            Self::File { save, .. } => save(&settings),
+            Self::Memory(kept) => {
+                *lock(kept) = settings;
+                Ok(())
+            }
+        }
+    }
+}
+
+fn lock(settings: &Mutex<Settings>) -> MutexGuard<'_, Settings> {
+    settings.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What was typed, but with the desk's own value at `pointer`.
+fn keep(mut typed: Value, own: &Value, pointer: &str) -> Value {
+    let Some((parent, name)) = pointer.rsplit_once('/') else {
+        return typed;
+    };
+    if let Some(Value::Object(parent)) = typed.pointer_mut(parent) {
+        match own.pointer(pointer) {
+            Some(value) => parent.insert(name.to_owned(), value.clone()),
+            None => parent.remove(name),
+        };
+    }
+    typed
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_page_changes_neither_whose_desk_it_is_nor_whose_secrets() {
+        let settings = SettingsInForce::in_memory();
+        let before = settings.read().expect("settings").own;
+        let mut typed = serde_json::to_value(&before).expect("plain data");
+        typed["desk"] = json!({ "id": "00112233445566778899aabbccddeeff", "name": "Reception 7" });
+        typed["secrets"] = json!("elsewhere");
+        typed["admin"]["passcodeSet"] = json!(true);
+        settings.save(typed).expect("saved");
+
+        let after = settings.read().expect("settings").own;
+        assert_eq!(after.desk.name.as_str(), "Reception 7");
+        assert_eq!(after.desk.id, before.desk.id);
+        assert_eq!(after.secrets, before.secrets);
+        assert!(!after.admin.passcode_set);
+    }
+
+    #[test]
+    fn settings_that_cant_be_used_change_nothing() {
+        let settings = SettingsInForce::in_memory();
+        let before = settings.read().expect("settings").own;
+        let mut typed = serde_json::to_value(&before).expect("plain data");
+        typed["desk"]["name"] = json!("Reception 7");
+        typed["rules"]["lifetimeMinutes"] = json!(99);
+        assert!(matches!(settings.save(typed), Err(NotSaved::Invalid(_))));
+        assert_eq!(settings.read().expect("settings").own, before);
+    }
+
+    #[test]
+    fn what_is_kept_is_kept_whole_and_what_was_not_there_is_left_out() {
+        let own = json!({ "store": { "kind": "embedded" } });
+        let typed = json!({ "store": { "kind": "redis", "site": "a" }, "sender": "Clinic" });
+        let kept = keep(keep(typed, &own, "/store"), &own, "/sender");
+        assert_eq!(kept, own);
+    }
+}
