@@ -8,6 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use countersign::shell::{self, Purpose};
+use countersign_core::vault::{SecretName, VaultFault};
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
@@ -184,6 +185,167 @@ fn a_new_machine_starts_in_training() {
     assert!(regions.iter().any(|region| region["region"] == "US"));
 }
 
+/// Every command of the admin's pages with arguments that would do something.
+fn admin_commands() -> [(&'static str, Value); 4] {
+    let secret = json!({ "name": "sinchSmsToken", "value": PLANTED, "keep": "session" });
+    [
+        ("read_settings", json!({})),
+        ("save_settings", json!({ "settings": {} })),
+        ("replace_secret", secret),
+        ("forget_secret", json!({ "name": "sinchSmsToken" })),
+    ]
+}
+
+/// A token that nothing may ever tell again.
+const PLANTED: &str = "planted-token-7d1f";
+const PASSCODE: &str = "open sesame";
+
+fn set_passcode(window: &WebviewWindow<MockRuntime>) -> Result<Value, String> {
+    let passcode = json!({ "passcode": PASSCODE, "keep": "keyring" });
+    invoke(window, "set_passcode", passcode)
+}
+
+#[test]
+fn every_admin_command_is_refused_until_the_passcode_is_given() {
+    let app = app();
+    let main = window(&app, "main");
+    let refused = || {
+        for (command, arguments) in admin_commands() {
+            let refusal = invoke(&main, command, arguments).expect_err(command);
+            assert!(refusal.contains("admin.locked"), "{command}: {refusal}");
+        }
+    };
+    refused();
+    set_passcode(&main).expect("an answer");
+    invoke(&main, "lock_admin", json!({})).expect("an answer");
+    refused();
+
+    let wrong = invoke(&main, "unlock_admin", json!({ "passcode": "open barley" }));
+    assert_eq!(wrong.expect("an answer")["outcome"], "wrong");
+    refused();
+    let other = invoke(
+        &main,
+        "set_passcode",
+        json!({ "passcode": "another one", "keep": "session" }),
+    );
+    assert!(other.expect_err("a refusal").contains("admin.locked"));
+}
+
+#[test]
+fn the_passcode_opens_the_pages() {
+    let app = app();
+    let main = window(&app, "main");
+    let state = || invoke(&main, "admin_status", json!({})).expect("an answer")["state"].clone();
+    assert_eq!(state(), "notSet");
+    let short = invoke(
+        &main,
+        "set_passcode",
+        json!({ "passcode": "12345", "keep": "keyring" }),
+    );
+    assert_eq!(
+        short.expect("an answer"),
+        json!({ "outcome": "unfit", "problem": "short" })
+    );
+    assert_eq!(set_passcode(&main), Ok(json!({ "outcome": "set" })));
+    assert_eq!(state(), "open");
+    invoke(&main, "lock_admin", json!({})).expect("an answer");
+    assert_eq!(state(), "locked");
+    let unlocked = invoke(&main, "unlock_admin", json!({ "passcode": PASSCODE }));
+    assert_eq!(unlocked, Ok(json!({ "outcome": "open" })));
+    let settings = invoke(&main, "read_settings", json!({})).expect("settings");
+    assert_eq!(settings["own"]["admin"]["passcodeSet"], true);
+}
+
+#[test]
+fn no_answer_holds_a_secret() {
+    let app = app();
+    let main = window(&app, "main");
+    set_passcode(&main).expect("an answer");
+    let mut answers = Vec::new();
+    for keep in ["keyring", "session"] {
+        let typed = format!("  {PLANTED}\n");
+        let secret = json!({ "name": "sinchSmsToken", "value": typed, "keep": keep });
+        let kept = invoke(&main, "replace_secret", secret).expect("an answer");
+        assert_eq!(kept, json!({ "outcome": "kept", "kept": keep }));
+        let settings = invoke(&main, "read_settings", json!({})).expect("settings");
+        let shown = json!({ "name": "sinchSmsToken", "kept": keep });
+        let secrets = settings["secrets"].as_array().expect("secrets");
+        assert!(secrets.contains(&shown), "{secrets:?}");
+        answers.push(settings.to_string());
+    }
+    for command in registered() {
+        for arguments in [json!({}), json!({ "name": "sinchSmsToken" })] {
+            answers.push(format!("{:?}", invoke(&main, &command, arguments)));
+        }
+    }
+    for answer in answers {
+        assert!(!answer.contains(PLANTED), "{answer}");
+        assert!(!answer.contains(PASSCODE), "{answer}");
+    }
+}
+
+#[test]
+fn what_can_not_be_a_secret_is_not_kept() {
+    let app = app();
+    let main = window(&app, "main");
+    set_passcode(&main).expect("an answer");
+    for (name, value, problem) in [
+        ("sinchSmsToken", "two words", "stray"),
+        ("sinchSmsToken", " ", "empty"),
+        ("sinchApplicationSecret", "not-base64", "notBase64"),
+    ] {
+        let secret = json!({ "name": name, "value": value, "keep": "keyring" });
+        let unfit = invoke(&main, "replace_secret", secret).expect("an answer");
+        assert_eq!(unfit, json!({ "outcome": "unfit", "problem": problem }));
+    }
+    for name in ["adminPasscode", "siteKey", "otherSiteKey"] {
+        let secret = json!({ "name": name, "value": PLANTED, "keep": "keyring" });
+        let refusal = invoke(&main, "replace_secret", secret).expect_err(name);
+        assert!(refusal.contains("command.argument"), "{refusal}");
+    }
+}
+
+#[test]
+fn settings_are_saved_whole_or_not_at_all() {
+    let app = app();
+    let main = window(&app, "main");
+    set_passcode(&main).expect("an answer");
+    let read = || invoke(&main, "read_settings", json!({})).expect("settings");
+    let mut settings = read()["own"].clone();
+    settings["desk"]["name"] = json!("Reception 7");
+    let saved = invoke(&main, "save_settings", json!({ "settings": settings }));
+    assert_eq!(saved, Ok(json!({ "outcome": "saved" })));
+    assert_eq!(read()["effective"]["desk"]["name"], "Reception 7");
+
+    settings["desk"]["name"] = json!("Reception 8");
+    settings["mode"] = json!("live");
+    let saved = invoke(&main, "save_settings", json!({ "settings": settings }));
+    assert_eq!(saved.expect("an answer")["outcome"], "invalid");
+    assert_eq!(read()["own"]["desk"]["name"], "Reception 7");
+}
+
+#[test]
+fn a_desk_at_work_without_its_secret_is_none_and_says_which() {
+    let app = app();
+    let main = window(&app, "main");
+    set_passcode(&main).expect("an answer");
+    let mut settings = invoke(&main, "read_settings", json!({})).expect("settings")["own"].clone();
+    settings["mode"] = json!("live");
+    let plan = json!({ "kind": "servicePlan", "region": "eu", "plan": "plan" });
+    settings["sinch"]["sms"] = plan;
+    let saved = invoke(&main, "save_settings", json!({ "settings": settings }));
+    assert_eq!(saved, Ok(json!({ "outcome": "saved" })));
+    let none = || invoke(&main, "start_up", json!({})).expect_err("no desk");
+    assert!(none().contains("missing.sinch-sms-token"), "{}", none());
+
+    let secret = json!({ "name": "sinchSmsToken", "value": PLANTED, "keep": "session" });
+    invoke(&main, "replace_secret", secret).expect("an answer");
+    let start = invoke(&main, "start_up", json!({})).expect("a desk");
+    assert_eq!(start["training"], false);
+    assert_eq!(start["channels"], json!(["sms"]));
+    assert!(!start.to_string().contains(PLANTED));
+}
+
 #[test]
 fn a_fault_has_a_code_and_words_of_our_own() {
     let app = app();
@@ -203,7 +365,7 @@ fn codes(text: &str, family: &str) -> BTreeSet<String> {
         word.strip_prefix(family)
             .and_then(|rest| rest.strip_prefix('.'))
             .is_some_and(|name| {
-                let part = |letter: char| letter.is_ascii_lowercase() || "-_".contains(letter);
+                let part = |letter: char| letter.is_ascii_alphabetic() || "-_".contains(letter);
                 !name.is_empty() && name.chars().all(part)
             })
     };
@@ -229,6 +391,7 @@ fn every_reason_that_the_core_can_give_has_words() {
             "src-tauri/src/fault.rs",
             "ui/words/reasons-en.js",
         ),
+        ("live", "src-tauri/src/fault.rs", "ui/words/opening-en.js"),
         (
             "sinch",
             "src-tauri/core/src/sinch/error.rs",
@@ -238,5 +401,27 @@ fn every_reason_that_the_core_can_give_has_words() {
         let given = codes(&source(given), family);
         assert!(!given.is_empty(), "{family}");
         assert_eq!(given, codes(&source(worded), family), "{family}");
+    }
+}
+
+#[test]
+fn every_reason_why_there_is_no_desk_has_words() {
+    let worded = source("ui/words/opening-en.js");
+    let mut given = codes(&source("src-tauri/src/fault.rs"), "keyring");
+    given.extend(VaultFault::ALL.map(|fault| fault.code().to_owned()));
+    assert_eq!(given, codes(&worded, "keyring"));
+
+    for name in SecretName::ALL {
+        let is_needed = match name {
+            SecretName::SinchApplicationSecret
+            | SecretName::SinchSmsToken
+            | SecretName::SinchKeySecret
+            | SecretName::RedisPassword
+            | SecretName::SentinelPassword
+            | SecretName::SiteKey => true,
+            SecretName::OtherSiteKey | SecretName::AdminPasscode => false,
+        };
+        let key = format!("\"{}\":", name.as_str());
+        assert_eq!(worded.contains(&key), is_needed, "{key}");
     }
 }

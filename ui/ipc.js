@@ -46,8 +46,8 @@ export const startUp = () => tauri().invoke("start_up");
 export const openAgain = () => tauri().invoke("open_again");
 
 /**
- * Whenever the desk is opened anew, by other settings.
- * @param {number} opening the one that the page knows, 0 for none
+ * Whenever the desk is opened anew, by other settings, or can't be opened any more.
+ * @param {number | null} opening the one that the page knows; nothing for whichever is over by now
  * @param {(news: DeskNews) => void} onNews
  * @returns {Promise<void>}
  */

@@ -1,6 +1,7 @@
 // Starts the desk and decides which view shows. What happens within a view is the view's own business.
 
 import { announce } from "./announce.js";
+import { whileBusy } from "./busy.js";
 import { createDeliveries } from "./deliveries.js";
 import { byId, fillWords, write } from "./dom.js";
 import * as ipc from "./ipc.js";
@@ -52,7 +53,10 @@ function openDesk(startUp) {
     onAgain: () => openRequest(() => void request.sendAgain()),
   });
 
+  let isOutOfDate = false;
+
   function openRequest(begin = request.startAnew) {
+    if (isOutOfDate && begin === request.startAnew) return location.reload();
     code.hide();
     verdict.hide();
     showView("request");
@@ -113,12 +117,22 @@ function openDesk(startUp) {
     else code.update(now);
   }
 
+  /** Another desk is behind the window: begins anew with it, at the latest with the next customer. */
+  function hearReopened() {
+    isOutOfDate = true;
+    const isBetweenCustomers = document.body.dataset["view"] === "request" && request.isIdle();
+    if (isBetweenCustomers) location.reload();
+  }
+
   listenForEscape(code.leave);
   window.addEventListener("focus", () => void refresh());
   write(byId("desk-name", HTMLElement), words.deskName(startUp));
+  byId("to-admin", HTMLElement).hidden = !startUp.adminAllowed;
+  byId("sandbox-band", HTMLElement).hidden = !startUp.sandbox;
   if (startUp.training) openTraining();
   openRequest();
   watchChallenges(startUp.storeShared, showChallenges);
+  void ipc.watchDesk(startUp.opening, hearReopened).catch(() => {});
 
   function openTraining() {
     byId("training-band", HTMLElement).hidden = false;
@@ -130,12 +144,42 @@ function openDesk(startUp) {
 }
 
 /** @param {unknown} rejection */
-function showTrouble(rejection) {
-  write(byId("trouble-words", HTMLElement), reason(ipc.asFault(rejection).code));
+function showNoDesk(rejection) {
+  const { code } = ipc.asFault(rejection);
+  if (code === "keyring.waiting") showOpening(code);
+  else showTrouble(code);
+}
+
+/**
+ * Waits for the keyring, which answers when it likes.
+ * @param {string} code
+ */
+function showOpening(code) {
+  showView("opening");
+  write(byId("opening-words", HTMLElement), reason(code));
+  beginAnewWhenOpened(0);
+}
+
+/** @param {string} code */
+function showTrouble(code) {
+  write(byId("trouble-words", HTMLElement), reason(code));
+  document.body.dataset["code"] = code;
   showView("trouble");
   const again = byId("trouble-again", HTMLButtonElement);
-  again.addEventListener("click", () => location.reload());
+  again.addEventListener("click", () => void whileBusy(again, words.busy.open, tryAgain));
   again.focus();
+  beginAnewWhenOpened(null);
+}
+
+/** There may be a desk by now, with other settings or an unlocked keyring. */
+async function tryAgain() {
+  await ipc.openAgain().catch(() => {});
+  location.reload();
+}
+
+/** @param {number | null} opening */
+function beginAnewWhenOpened(opening) {
+  void ipc.watchDesk(opening, () => location.reload()).catch(() => {});
 }
 
 /** Two frames from now, the first has been painted. A window that is hidden may get no frames: by then
@@ -151,7 +195,7 @@ async function start() {
   try {
     openDesk(await ipc.startUp());
   } catch (rejection) {
-    showTrouble(rejection);
+    showNoDesk(rejection);
   }
   await afterFirstPaint();
   await ipc.windowReady();

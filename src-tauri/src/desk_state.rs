@@ -267,6 +267,11 @@ impl DeskState {
         }
     }
 
+    /// How many openings have come to an end.
+    pub(crate) fn openings(&self) -> u32 {
+        self.0.standing.borrow().openings
+    }
+
     /// Waits until another desk has taken the place of the one that came of `opening`, or none has.
     /// Answers which opening that was.
     pub(crate) async fn reopened(&self, opening: u32) -> u32 {

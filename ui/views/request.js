@@ -21,6 +21,7 @@ import * as words from "../words/en.js";
  * @property {() => void} changeNumber with the number kept and selected
  * @property {() => Promise<void>} sendAgain what the form still holds
  * @property {() => boolean} isSending whether a first send is out
+ * @property {() => boolean} isIdle whether nothing was typed and nothing is out
  * @property {(challenge: string) => boolean} holds whether the form still holds this challenge's number
  * @property {(choice: { number: string, viaVerification?: boolean }) => void} fill never sends
  */
@@ -67,6 +68,8 @@ export function createRequestView(startUp, onOpen) {
     viaVerification.disabled = channel() !== "sms";
     readBack.readSoon();
   }
+
+  const isSending = () => "busy" in sendButton.dataset;
 
   /** @returns {ipc.CodeRequest} */
   function request() {
@@ -182,7 +185,8 @@ export function createRequestView(startUp, onOpen) {
       phone.select();
     },
     sendAgain: send,
-    isSending: () => "busy" in sendButton.dataset,
+    isSending,
+    isIdle: () => phone.value === "" && reference.value === "" && !isSending(),
     holds: (challenge) => heldChallenge === challenge,
     fill({ number, viaVerification: byVerification }) {
       startAnew();

@@ -15,8 +15,13 @@ export const language = "en-GB";
 /** Words that index.html names. */
 export const labels = {
   product: "Countersign",
+  admin: "Admin",
   training: "Training",
   trainingBand: "No text is sent and nothing is charged. Texts arrive on the phone drawn here.",
+  sandbox: "Sandbox",
+  sandboxBand: "No text is sent and nothing is charged: a sandbox on this computer takes the place of Sinch.",
+  openAdminPages: "Open the admin’s pages",
+  openingHeading: "The desk is being opened",
   troubleHeading: "The desk can’t start",
   tryAgain: "Try again",
   stepOne: "Step 1 of 2",
@@ -54,6 +59,7 @@ export const labels = {
 export const busy = {
   send: { busy: "Sending…", long: "Still asking Sinch…" },
   check: { busy: "Checking…", long: "Still checking…" },
+  open: { busy: "Opening…", long: "Still asking the keyring…" },
 };
 
 /** @param {string} heading */
@@ -67,6 +73,7 @@ export const keys = {
   request: /** @type {const} */ ([["Enter", "send"]]),
   code: /** @type {const} */ ([["Enter", "check"], ["Esc", "new customer, this one waits"]]),
   verdict: /** @type {const} */ ([["Enter", "next customer"]]),
+  opening: /** @type {const} */ ([]),
   trouble: /** @type {const} */ ([["Enter", "try again"]]),
 };
 

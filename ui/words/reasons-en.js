@@ -3,6 +3,7 @@
 
 /** @typedef {import("../types/wire.ts").RuleView} RuleView */
 
+import { openingReason } from "./opening-en.js";
 import { storeFault } from "./store-en.js";
 
 /** @type {Readonly<Record<string, string>>} */
@@ -79,6 +80,8 @@ const faults = {
   "store.sealed": `This desk can’t open what another desk wrote. ${TELL_ADMIN}`,
   "settings.unreadable": "The file settings.json of this desk can’t be read, or holds what this version does not know. No store was opened, and the file was left as it is. Tell your administrator: Countersign’s log names the place in the file. Then close Countersign and open it again.",
   "settings.unwritten": `Countersign can’t write settings.json to its folder on this computer: the disk may be full or locked. ${TELL_ADMIN}`,
+  "settings.rules": `A rule in the settings is out of its bounds. ${TELL_ADMIN}`,
+  "settings.noFolder": `This computer has no folder for Countersign’s data. ${TELL_ADMIN}`,
   "training.time": "Time can’t be skipped here: the shared store goes by its own.",
   "training.sandbox": "The training desk can’t be opened on this computer. Close other copies of Countersign, then try again.",
   "training.folder": `Countersign can’t write to its folder on this computer. ${TELL_ADMIN}`,
@@ -109,7 +112,7 @@ function storeReason(code) {
  * @param {string} code
  */
 export const reason = (code) =>
-  sinch[code] ?? faults[code] ?? storeReason(code) ?? `Something went wrong that this version has no words for (${code}). Try again, then tell your administrator.`;
+  sinch[code] ?? faults[code] ?? openingReason(code) ?? storeReason(code) ?? `Something went wrong that this version has no words for (${code}). Try again, then tell your administrator.`;
 
 export const nothingSent = "Nothing was sent. ";
 

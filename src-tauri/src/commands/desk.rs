@@ -43,10 +43,10 @@ pub(crate) async fn open_again(state: State<'_, DeskState>) -> Result<(), Fault>
 #[tauri::command]
 pub(crate) async fn watch_desk(
     state: State<'_, DeskState>,
-    opening: u32,
+    opening: Option<u32>,
     news: Channel<DeskNews>,
 ) -> Result<(), Fault> {
-    let mut known = opening;
+    let mut known = opening.unwrap_or_else(|| state.openings());
     loop {
         known = state.reopened(known).await;
         if news.send(DeskNews::Reopened).is_err() {
