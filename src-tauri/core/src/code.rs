@@ -8,6 +8,7 @@ use rand::{CryptoRng, RngExt};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
+use crate::policy::bounds::CODE_DIGITS;
 use crate::typed::{digit, is_dash, is_invisible};
 
 /// How many digits a code of our own has: 6 to 8 (NIST SP 800-63B-4 asks for at least 6).
@@ -25,7 +26,7 @@ impl CodeLength {
     /// # Errors
     /// [`NotACodeLength`] outside of 6 to 8.
     pub fn new(digits: u8) -> Result<Self, NotACodeLength> {
-        if (6..=8).contains(&digits) {
+        if CODE_DIGITS.contains(&digits) {
             Ok(Self(digits))
         } else {
             Err(NotACodeLength)

@@ -2,7 +2,6 @@
 //! Rules about counts and time are carried out by the store; rules about numbers are carried out here.
 
 use std::collections::BTreeSet;
-use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use thiserror::Error;
@@ -11,6 +10,8 @@ use crate::challenge::Channel;
 use crate::code::CodeLength;
 use crate::phone::{NumberType, PhoneNumber, Region};
 use crate::time::Timestamp;
+
+pub mod bounds;
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -90,6 +91,51 @@ impl Limits {
     }
 }
 
+impl Limits {
+    fn validated(&self) -> Result<(), PolicyError> {
+        let locks = bounds::minutes(&bounds::LOCK_MINUTES);
+        let pauses = bounds::seconds(&bounds::RESEND_PAUSE_SECONDS);
+        let lifetimes = bounds::minutes(&bounds::LIFETIME_MINUTES);
+        let sends = bounds::SENDS_PER_CHALLENGE.contains(&self.sends_per_challenge);
+        [
+            (lifetimes.contains(&self.lifetime), PolicyError::Lifetime),
+            (
+                bounds::WRONG_TRIES.contains(&self.tries),
+                PolicyError::Tries,
+            ),
+            (locks.contains(&self.first_lock), PolicyError::FirstLock),
+            (locks.contains(&self.longest_lock), PolicyError::LongestLock),
+            (
+                self.pauses.iter().all(|pause| pauses.contains(pause)),
+                PolicyError::Pause,
+            ),
+            (sends, PolicyError::SendsPerChallenge),
+            (
+                bounds::NUMBER_HOURLY.contains(&self.number_hourly),
+                PolicyError::NumberHourly,
+            ),
+            (
+                bounds::NUMBER_DAILY.contains(&self.number_daily),
+                PolicyError::NumberDaily,
+            ),
+            (
+                bounds::DESK_HOURLY.contains(&self.desk_hourly),
+                PolicyError::DeskHourly,
+            ),
+            (
+                bounds::SITE_DAILY.contains(&self.site_daily),
+                PolicyError::SiteDaily,
+            ),
+            (
+                self.failures_kept >= self.longest_lock,
+                PolicyError::FailuresKept,
+            ),
+        ]
+        .into_iter()
+        .try_for_each(|(holds, error)| if holds { Ok(()) } else { Err(error) })
+    }
+}
+
 /// A site's whole policy. [`Policy::validated`] is the only way to one that isn't the default.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Policy {
@@ -115,20 +161,34 @@ pub enum PolicyError {
     /// No tries, or more than 10.
     #[error("wrong tries before a lock must be between 1 and 10")]
     Tries,
+    /// A first lock that is none, or longer than a day.
+    #[error("the first lock must last between 1 minute and a day")]
+    FirstLock,
+    /// A longest lock that is none, or longer than a day.
+    #[error("the longest lock must last between 1 minute and a day")]
+    LongestLock,
     /// A resend pause under 10 seconds, or one so long that the store would forget it.
     #[error("the pause before a resend must be between 10 seconds and an hour")]
     Pause,
-    /// A challenge that may never be sent, or a lock that is none.
-    #[error("sends per challenge and locks must not be zero")]
-    Zero,
+    /// A challenge that may never be sent, or more than 10 times.
+    #[error("sends per challenge must be between 1 and 10")]
+    SendsPerChallenge,
+    /// No sends to a number within an hour, or more than 60.
+    #[error("sends to a number must be between 1 and 60 an hour")]
+    NumberHourly,
+    /// No sends to a number within a day, or more than 200.
+    #[error("sends to a number must be between 1 and 200 a day")]
+    NumberDaily,
+    /// No sends by a desk within an hour, or more than 3600.
+    #[error("sends by a desk must be between 1 and 3600 an hour")]
+    DeskHourly,
+    /// No sends by the site within a day, or more than a million.
+    #[error("sends by the site must be between 1 and 1000000 a day")]
+    SiteDaily,
     /// Wrong tries forgotten before the lock they led to is over: guessing would begin anew.
     #[error("wrong tries must be kept at least as long as the longest lock")]
     FailuresKept,
 }
-
-const LIFETIME: RangeInclusive<Duration> = MINUTE..=Duration::from_secs(10 * 60);
-const TRIES: RangeInclusive<u8> = 1..=10;
-const PAUSE: RangeInclusive<Duration> = Duration::from_secs(10)..=HOUR;
 
 impl Policy {
     /// The default rules for a site in `home`.
@@ -146,23 +206,7 @@ impl Policy {
     /// # Errors
     /// The first rule that is out of its bounds.
     pub fn validated(self) -> Result<Self, PolicyError> {
-        let limits = &self.limits;
-        if !LIFETIME.contains(&limits.lifetime) {
-            return Err(PolicyError::Lifetime);
-        }
-        if !TRIES.contains(&limits.tries) {
-            return Err(PolicyError::Tries);
-        }
-        if limits.pauses.iter().any(|pause| !PAUSE.contains(pause)) {
-            return Err(PolicyError::Pause);
-        }
-        let locks = [limits.first_lock, limits.longest_lock];
-        if limits.sends_per_challenge == 0 || locks.iter().any(Duration::is_zero) {
-            return Err(PolicyError::Zero);
-        }
-        if limits.failures_kept < limits.longest_lock {
-            return Err(PolicyError::FailuresKept);
-        }
+        self.limits.validated()?;
         Ok(self)
     }
 

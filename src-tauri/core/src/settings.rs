@@ -4,26 +4,33 @@
 
 use rand::CryptoRng;
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
+use serde_json::Value;
 
 use crate::phone::Region;
-use crate::policy::PolicyError;
-use crate::store::redis::{InvalidRedisSettings, RedisSettings};
+use crate::store::redis::RedisSettings;
 use crate::vault::SecretSet;
 
 mod admin;
 mod appearance;
 mod channels;
 mod desk;
+mod document;
+mod error;
+mod migration;
+mod pointer;
 mod rules;
 mod sinch;
 mod texts;
+mod typed;
 mod version;
 
 pub use admin::{AdminSettings, LockAfter};
 pub use appearance::{AppearanceSettings, TextSize, Theme};
 pub use channels::{Carrier, ChannelSettings};
 pub use desk::{DeskName, DeskSettings, NotADeskName};
+use document::Document;
+pub use error::{SettingsError, SettingsProblem, Spot};
+pub use pointer::Pointer;
 pub use rules::RulesSettings;
 pub use sinch::{SinchSettings, SmsAccount, VerificationAccount};
 pub use texts::{Template, TextSettings};
@@ -109,29 +116,6 @@ pub enum StoreChoice {
     Redis(Box<RedisSettings>),
 }
 
-/// Settings that can't be used. Says where or why, and never what stands there: somebody may have
-/// written a password into the file.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-pub enum SettingsError {
-    /// A field is missing, unknown, there twice or out of its bounds.
-    #[error("the settings can't be read: see line {line}, column {column}")]
-    Form {
-        /// The line, from 1; 0 where no place can be named.
-        line: usize,
-        /// The column, from 1; 0 at a line's start.
-        column: usize,
-    },
-    /// No Redis could be reached by what is written of it.
-    #[error(transparent)]
-    Redis(#[from] InvalidRedisSettings),
-    /// A rule is out of its hard bounds.
-    #[error(transparent)]
-    Rules(#[from] PolicyError),
-    /// The desk shall send, but no account at Sinch is named that carries a channel it offers.
-    #[error("name an account at Sinch that carries one of the channels, or stay in training")]
-    NothingSends,
-}
-
 impl Settings {
     /// The settings of a new installation: a name to begin with, training, and the embedded store.
     pub fn first<R: CryptoRng + ?Sized>(randomness: &mut R) -> Self {
@@ -151,26 +135,24 @@ impl Settings {
         }
     }
 
-    /// Reads settings from JSON.
+    /// Reads settings as they stand in a file, also an earlier version's.
     ///
     /// # Errors
-    /// [`SettingsError`] where they can't be used as they are.
+    /// [`SettingsError`] where they can't be used as they are, with the place in the file.
     pub fn read(json: &[u8]) -> Result<Self, SettingsError> {
-        let settings: Self = serde_json::from_slice(json).map_err(|error| SettingsError::Form {
-            line: error.line(),
-            column: error.column(),
-        })?;
-        settings.validated()
+        let document = Document::read(json)?;
+        let settings = Self::from_value(document.value().clone());
+        settings.map_err(|error| document.placed(error))
     }
 
-    /// Takes settings from JSON that was read already.
+    /// Takes settings from JSON that was read already, also an earlier version's.
     ///
     /// # Errors
     /// [`SettingsError`] where they can't be used as they are.
-    pub fn from_value(json: serde_json::Value) -> Result<Self, SettingsError> {
-        let settings: Self =
-            serde_json::from_value(json).map_err(|_| SettingsError::Form { line: 0, column: 0 })?;
-        settings.validated()
+    pub fn from_value(json: Value) -> Result<Self, SettingsError> {
+        let settings: Self = typed::read(&migration::current(json)?)?;
+        settings.within_bounds()?;
+        Ok(settings)
     }
 
     /// The settings as they are written to a file: the same bytes whoever writes them.
@@ -183,21 +165,28 @@ impl Settings {
         Ok(json)
     }
 
-    /// Holds settings to what no single field can tell.
+    /// Holds settings to what must be true of those that a desk goes by. A desk's own file need not be
+    /// sufficient in itself: the machine's policy may name the account that is missing in it.
     ///
     /// # Errors
     /// The first [`SettingsError`].
     pub fn validated(self) -> Result<Self, SettingsError> {
-        match &self.store {
-            StoreChoice::Embedded {} => {}
-            StoreChoice::Redis(redis) => redis.validated()?,
-        }
-        self.rules
-            .policy(self.organisation.home.unwrap_or(Region::UNITED_STATES))?;
+        self.within_bounds()?;
         if self.mode == Mode::Live && self.channels.carried(&self.sinch).is_empty() {
-            return Err(SettingsError::NothingSends);
+            let mode = Pointer::to(&["mode"]);
+            return Err(SettingsError::at(SettingsProblem::NothingSends, mode));
         }
         Ok(self)
+    }
+
+    fn within_bounds(&self) -> Result<(), SettingsError> {
+        match &self.store {
+            StoreChoice::Embedded {} => {}
+            StoreChoice::Redis(redis) => redis.validated().map_err(SettingsError::redis)?,
+        }
+        let home = self.organisation.home.unwrap_or(Region::UNITED_STATES);
+        self.rules.policy(home).map_err(SettingsError::rules)?;
+        Ok(())
     }
 }
 

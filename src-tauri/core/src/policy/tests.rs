@@ -107,23 +107,86 @@ fn no_pause_is_under_ten_seconds() {
     }
 }
 
-#[test]
-fn a_challenge_can_be_sent_and_a_lock_locks() {
-    for limits in [
-        Limits {
-            sends_per_challenge: 0,
-            ..Limits::default()
-        },
-        Limits {
-            first_lock: Duration::ZERO,
-            ..Limits::default()
-        },
-        Limits {
-            longest_lock: Duration::ZERO,
-            ..Limits::default()
-        },
+/// The least and the most that is allowed are, and one less and one more are not.
+fn held(bound: &std::ops::RangeInclusive<u32>, with: impl Fn(u32) -> Limits, refused: PolicyError) {
+    let (least, most) = (*bound.start(), *bound.end());
+    for (value, expected) in [
+        (least - 1, Err(refused)),
+        (least, Ok(())),
+        (most, Ok(())),
+        (most + 1, Err(refused)),
     ] {
-        assert_eq!(with_limits(limits).map(drop), Err(PolicyError::Zero));
+        assert_eq!(with_limits(with(value)).map(drop), expected, "{value}");
+    }
+}
+
+#[test]
+fn a_lock_locks_and_lasts_a_day_at_the_most() {
+    let first = |minutes: u32| Limits {
+        first_lock: seconds(u64::from(minutes) * 60),
+        ..Limits::default()
+    };
+    held(&bounds::LOCK_MINUTES, first, PolicyError::FirstLock);
+    let longest = |minutes: u32| Limits {
+        longest_lock: seconds(u64::from(minutes) * 60),
+        ..Limits::default()
+    };
+    held(&bounds::LOCK_MINUTES, longest, PolicyError::LongestLock);
+}
+
+#[test]
+fn no_cap_is_zero_and_none_is_out_of_reach() {
+    held(
+        &bounds::NUMBER_HOURLY,
+        |number_hourly| Limits {
+            number_hourly,
+            ..Limits::default()
+        },
+        PolicyError::NumberHourly,
+    );
+    held(
+        &bounds::NUMBER_DAILY,
+        |number_daily| Limits {
+            number_daily,
+            ..Limits::default()
+        },
+        PolicyError::NumberDaily,
+    );
+    held(
+        &bounds::DESK_HOURLY,
+        |desk_hourly| Limits {
+            desk_hourly,
+            ..Limits::default()
+        },
+        PolicyError::DeskHourly,
+    );
+    held(
+        &bounds::SITE_DAILY,
+        |site_daily| Limits {
+            site_daily,
+            ..Limits::default()
+        },
+        PolicyError::SiteDaily,
+    );
+}
+
+#[test]
+fn a_challenge_is_sent_one_to_ten_times() {
+    for (sends_per_challenge, allowed) in [(0, false), (1, true), (10, true), (11, false)] {
+        let limits = Limits {
+            sends_per_challenge,
+            ..Limits::default()
+        };
+        let expected = if allowed {
+            Ok(())
+        } else {
+            Err(PolicyError::SendsPerChallenge)
+        };
+        assert_eq!(
+            with_limits(limits).map(drop),
+            expected,
+            "{sends_per_challenge}"
+        );
     }
 }
 
@@ -264,7 +327,7 @@ fn a_landline_is_called() {
 
 proptest! {
     #[test]
-    fn a_lock_comes_exactly_when_the_tries_are_used_up(tries in TRIES, failures in 1..100_000_u32) {
+    fn a_lock_comes_exactly_when_the_tries_are_used_up(tries in bounds::WRONG_TRIES, failures in 1..100_000_u32) {
         let limits = Limits { tries, ..Limits::default() };
         let used_up = limits.tries_left(failures - 1) == 1;
         prop_assert_eq!(limits.lock_after(failures).is_some(), used_up);

@@ -1,12 +1,12 @@
 //! The guard before the admin's pages, as far as it is no secret. The passcode's hash is in the vault.
 
-use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-const MINUTES: RangeInclusive<u32> = 1..=60;
+use crate::policy::bounds::ADMIN_LOCK_MINUTES;
+
 const DEFAULT_MINUTES: u32 = 5;
 
 /// The guard before the admin's pages.
@@ -48,7 +48,7 @@ impl TryFrom<u32> for LockAfter {
     type Error = NotALockAfter;
 
     fn try_from(minutes: u32) -> Result<Self, NotALockAfter> {
-        let fits = MINUTES.contains(&minutes);
+        let fits = ADMIN_LOCK_MINUTES.contains(&minutes);
         fits.then_some(Self(minutes)).ok_or(NotALockAfter)
     }
 }

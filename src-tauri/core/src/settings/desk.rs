@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::challenge::DeskId;
-
-/// Characters of a desk's or an organisation's name.
-const LONGEST_NAME: usize = 40;
+use crate::policy::bounds::NAME_CHARACTERS;
 
 /// Which desk this is.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -54,8 +52,8 @@ impl TryFrom<String> for DeskName {
     type Error = NotADeskName;
 
     fn try_from(name: String) -> Result<Self, NotADeskName> {
-        let is_short = name.chars().count() <= LONGEST_NAME;
-        if !is_short || name.trim().is_empty() || name.chars().any(char::is_control) {
+        let fits = NAME_CHARACTERS.contains(&name.chars().count());
+        if !fits || name.trim().is_empty() || name.chars().any(char::is_control) {
             return Err(NotADeskName);
         }
         Ok(Self(name))

@@ -5,11 +5,9 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// The version that this program writes.
-const CURRENT: u32 = 2;
-/// What had desk and store only: every further setting had the value that it has now by default.
-const WITHOUT_PAGES: u32 = 1;
+pub(super) const CURRENT: u32 = 2;
 
-/// A form that this program can read; it writes the current one.
+/// The current form: the only one that is left once a file has been brought up to it.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(try_from = "u32", into = "u32")]
 pub(super) struct Version;
@@ -22,10 +20,7 @@ impl TryFrom<u32> for Version {
     type Error = AnotherVersion;
 
     fn try_from(version: u32) -> Result<Self, AnotherVersion> {
-        match version {
-            CURRENT | WITHOUT_PAGES => Ok(Self),
-            _ => Err(AnotherVersion),
-        }
+        (version == CURRENT).then_some(Self).ok_or(AnotherVersion)
     }
 }
 
