@@ -83,8 +83,9 @@ impl Training {
             policy: policy(),
             site_keys: SiteKeys::only(site_key),
             store,
-            routes: sinch::routes(sandbox.address(), clock.clone())
+            routes: sinch::routes(sandbox.address(), clock.clone(), settings.channels)
                 .map_err(TrainingError::Client)?,
+            texts: settings.texts.clone(),
             randomness,
         });
         Ok(Self {

@@ -8,6 +8,7 @@ use countersign_core::desk::{Desk, Setup};
 use countersign_core::phone::Region;
 use countersign_core::policy::Policy;
 use countersign_core::routes::Routes;
+use countersign_core::settings::{ChannelSettings, TextSettings};
 use countersign_core::sinch::credentials::{ApiToken, ApplicationKey, ServicePlanId};
 use countersign_core::sinch::place::{LoopbackOrigin, Place};
 use countersign_core::sinch::region::SmsRegion;
@@ -69,6 +70,7 @@ pub(crate) fn desk_with(
         site_keys,
         store,
         routes,
+        texts: TextSettings::default(),
         randomness: Box::new(UnwrapErr(SysRng)),
     })
 }
@@ -100,5 +102,6 @@ pub(crate) fn routes(sandbox: &Sandbox, timeouts: Timeouts, clock: Arc<dyn Clock
             clock,
             jitter,
         )),
+        carriers: ChannelSettings::default(),
     }
 }

@@ -16,6 +16,7 @@ use crate::delivery::UsualTime;
 use crate::phone::{PhoneError, PhoneNumber, Region};
 use crate::policy::{Policy, Refusal};
 use crate::routes::Routes;
+use crate::settings::TextSettings;
 use crate::sinch::error::SinchError;
 use crate::site_key::CannotOpen;
 use crate::site_keys::SiteKeys;
@@ -62,6 +63,8 @@ pub struct Setup {
     pub store: Arc<dyn Store>,
     /// What carries codes.
     pub routes: Routes,
+    /// The organisation's own wordings, where it has any.
+    pub texts: TextSettings,
     /// Where codes and ids are drawn from: a generator fit for secrets.
     pub randomness: Box<dyn CryptoRng + Send>,
 }
@@ -76,6 +79,7 @@ pub struct Desk {
     site_keys: SiteKeys,
     store: Arc<dyn Store>,
     routes: Routes,
+    texts: TextSettings,
     randomness: Mutex<Box<dyn CryptoRng + Send>>,
     memory: Mutex<Memory>,
     tries: Mutex<Tries>,
@@ -203,6 +207,7 @@ impl Desk {
             site_keys: setup.site_keys,
             store: setup.store,
             routes: setup.routes,
+            texts: setup.texts,
             randomness: Mutex::new(setup.randomness),
             memory: Mutex::default(),
             tries: Mutex::default(),

@@ -27,7 +27,7 @@ mod version;
 
 pub use admin::{AdminSettings, LockAfter};
 pub use appearance::{AppearanceSettings, TextSize, Theme};
-pub use channels::{Carrier, ChannelSettings};
+pub use channels::{Carrier, ChannelSettings, Products};
 pub use desk::{DeskName, DeskSettings, NotADeskName};
 use document::Document;
 pub use error::{SettingsError, SettingsProblem, Spot};
@@ -35,7 +35,7 @@ pub use managed::{Effective, InForce, LONGEST_POLICY, Managed, Origin};
 pub use pointer::Pointer;
 pub use rules::RulesSettings;
 pub use sinch::{SinchSettings, SmsAccount, VerificationAccount};
-pub use texts::{Template, TextSettings};
+pub use texts::TextSettings;
 use version::Version;
 
 /// All settings. Read strictly: what is not known here is refused rather than passed over, since a desk

@@ -115,7 +115,8 @@ impl Desk {
             }
             Again::Retry => {
                 let send = &challenge.send;
-                (send.id, send.channel, Some(send.route))
+                let may_carry = self.routes.may_carry(send.route, send.channel);
+                (send.id, send.channel, may_carry.then_some(send.route))
             }
         };
         let Some(route) = route else {
@@ -262,6 +263,7 @@ impl Desk {
                 site: &self.site,
                 desk: &self.name,
                 language: record.language,
+                own: self.texts.of(record.language),
             };
             compose(&wording, code, whole_minutes(left))
         });

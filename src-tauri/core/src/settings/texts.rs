@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Language;
+use crate::text::{Language, Template};
 
 /// Own wordings. A language without one has the app's own.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
@@ -19,6 +19,9 @@ pub struct TextSettings(
     pub BTreeMap<Language, Template>,
 );
 
-/// A wording with places for code and names.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Template(pub String);
+impl TextSettings {
+    /// The organisation's own wording in a language, where there is one.
+    pub fn of(&self, language: Language) -> Option<&Template> {
+        self.0.get(&language)
+    }
+}

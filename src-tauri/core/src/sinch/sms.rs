@@ -154,8 +154,8 @@ impl Sms {
         }
     }
 
-    /// Sends one text. Sent once more, by itself, only where Sinch had no room for it. It must fit one
-    /// part, and it is dropped on its way when the code in it no longer counts.
+    /// Sends one text. Sent once more, by itself, only where Sinch had no room for it. It may take the
+    /// parts that we count ourselves, and it is dropped on its way when the code in it no longer counts.
     ///
     /// # Errors
     /// A [`SinchError`]; [`SinchError::went_out`] tells whether the customer may have got the text.

@@ -1,7 +1,7 @@
 //! Names of sites and desks, made fit for a text: letters that every phone has, and no digits that
 //! could be taken for the code.
 
-use super::size::gsm_units;
+use super::size::{Encoding, gsm_units};
 use crate::typed::{digit, is_dash, is_invisible};
 
 /// So many digits in a row could be taken for a code.
@@ -126,10 +126,10 @@ fn long_number(text: &str) -> Option<usize> {
 }
 
 /// As much of a name as fits into `room` units, to the end of a word where one ends in its later half.
-pub(super) fn shorten(name: &str, room: usize) -> &str {
+pub(super) fn shorten(name: &str, encoding: Encoding, room: usize) -> &str {
     let mut taken = 0;
     let cut = name.char_indices().find(|(_, character)| {
-        taken += gsm_units(*character).unwrap_or_default();
+        taken += encoding.units(*character);
         taken > room
     });
     let Some((cut, _)) = cut else {
@@ -199,9 +199,12 @@ mod tests {
             (6, "Harbou"),
             (0, ""),
         ] {
-            assert_eq!(shorten("Harbour Clinic", room), expected, "{room}");
+            let short = shorten("Harbour Clinic", Encoding::Gsm7, room);
+            assert_eq!(short, expected, "{room}");
         }
-        assert_eq!(shorten("A Verylongname", 10), "A Verylong");
-        assert_eq!(shorten("€€€", 5), "€€");
+        let short = |name, encoding| shorten(name, encoding, 5);
+        assert_eq!(short("A Verylongname", Encoding::Gsm7), "A Ver");
+        assert_eq!(short("€€€", Encoding::Gsm7), "€€");
+        assert_eq!(short("€€€", Encoding::Ucs2), "€€€");
     }
 }

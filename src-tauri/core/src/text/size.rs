@@ -34,7 +34,7 @@ impl Encoding {
         }
     }
 
-    fn units(self, character: char) -> usize {
+    pub(super) fn units(self, character: char) -> usize {
         match self {
             Self::Gsm7 => gsm_units(character).unwrap_or_default(),
             Self::Ucs2 => character.len_utf16(),
@@ -53,6 +53,17 @@ pub struct Size {
     pub parts: usize,
 }
 
+impl Size {
+    /// The units that fit into as many parts as these, wherever the letters of two units fall.
+    pub(super) fn capacity(self) -> usize {
+        match self.parts {
+            0 | 1 => self.encoding.units_alone(),
+            // At the end of each part but the last, one unit may stay empty.
+            parts => parts * self.encoding.units_joined() - (parts - 1),
+        }
+    }
+}
+
 /// Measures a text.
 pub fn measure(text: &str) -> Size {
     let encoding = if text.chars().all(|c| gsm_units(c).is_some()) {
@@ -64,13 +75,27 @@ pub fn measure(text: &str) -> Size {
     Size {
         encoding,
         units,
-        parts: parts(text, encoding, units),
+        parts: last_part(text, encoding, units).0,
     }
 }
 
-fn parts(text: &str, encoding: Encoding, units: usize) -> usize {
+/// The units that are left before a text takes one part more.
+pub(super) fn room_left(text: &str) -> usize {
+    let Size {
+        encoding, units, ..
+    } = measure(text);
+    let (_, filled) = last_part(text, encoding, units);
     if units <= encoding.units_alone() {
-        return usize::from(units > 0);
+        encoding.units_alone() - filled
+    } else {
+        encoding.units_joined() - filled
+    }
+}
+
+/// How many parts there are, and how many units of the last one are filled.
+fn last_part(text: &str, encoding: Encoding, units: usize) -> (usize, usize) {
+    if units <= encoding.units_alone() {
+        return (usize::from(units > 0), units);
     }
     // No part ends in the middle of an escape or of a surrogate pair.
     let mut parts = 1;
@@ -82,7 +107,7 @@ fn parts(text: &str, encoding: Encoding, units: usize) -> usize {
         }
         filled += units;
     }
-    parts
+    (parts, filled)
 }
 
 /// The septets that a letter takes in GSM-7; nothing where GSM-7 lacks it.

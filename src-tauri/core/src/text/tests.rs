@@ -14,6 +14,7 @@ fn written(site: &str, desk: &str, language: Language) -> String {
         site,
         desk,
         language,
+        own: None,
     };
     compose(&wording, &code("480215"), 5)
         .expose_secret()
@@ -131,6 +132,7 @@ fn the_minutes_left_are_never_none() {
         site: "Harbour Clinic",
         desk: "Reception 2",
         language: Language::En,
+        own: None,
     };
     let text = compose(&wording, &code("480215"), 0);
     assert!(text.expose_secret().ends_with("Valid 1 min."));
@@ -155,7 +157,7 @@ proptest! {
         digits in "[0-9]{6,8}",
         minutes in any::<u8>(),
     ) {
-        let wording = Wording { site: &site, desk: &desk, language };
+        let wording = Wording { site: &site, desk: &desk, language, own: None };
         let text = compose(&wording, &code(&digits), minutes);
         assert_fit_to_send(text.expose_secret(), &digits);
     }

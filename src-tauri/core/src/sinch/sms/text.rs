@@ -12,6 +12,7 @@ use super::sender::Sender;
 use crate::challenge::SendId;
 use crate::phone::PhoneNumber;
 use crate::sinch::error::Unfit;
+use crate::text::measure;
 use crate::time::after;
 
 const LONGEST_BODY: usize = 2000;
@@ -67,7 +68,8 @@ pub struct Text<'a> {
 impl Text<'_> {
     pub(super) fn batch(&self, now: Timestamp) -> Vec<u8> {
         let mut batch = plain(self.to.e164(), self.from, self.body);
-        limit(&mut batch, self.reference, after(now, self.lifetime));
+        let parts = measure(self.body.expose()).parts;
+        limit(&mut batch, self.reference, after(now, self.lifetime), parts);
         batch.to_string().into_bytes()
     }
 }
@@ -85,12 +87,13 @@ pub(super) fn plain(to: &str, from: Option<&Sender>, body: &Body) -> Value {
     batch
 }
 
-/// One part, so that no text costs twice unseen; no callbacks, since nothing could receive them.
-fn limit(batch: &mut Value, reference: SendId, expire_at: Timestamp) {
+/// As many parts as we count ourselves, so that no text costs more unseen; no callbacks, since nothing
+/// could receive them.
+fn limit(batch: &mut Value, reference: SendId, expire_at: Timestamp, parts: usize) {
     batch["client_reference"] = reference.to_string().into();
     batch["delivery_report"] = "none".into();
     batch["expire_at"] = format!("{expire_at:.3}").into();
-    batch["max_number_of_message_parts"] = 1.into();
+    batch["max_number_of_message_parts"] = parts.into();
 }
 
 #[cfg(test)]
@@ -118,6 +121,26 @@ mod tests {
             "max_number_of_message_parts": 1,
         });
         assert_eq!(serde_json::from_slice::<Value>(&batch).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_text_may_take_the_parts_that_we_count_and_no_more() {
+        for (words, parts) in [
+            ("a".repeat(160), 1),
+            ("a".repeat(161), 2),
+            ("ж".repeat(71), 2),
+        ] {
+            let text = Text {
+                to: &PhoneNumber::from_e164("+12025550100").unwrap(),
+                from: None,
+                body: &Body::new(words.into()).unwrap(),
+                reference: "000102030405060708090a0b0c0d0e0f".parse().unwrap(),
+                lifetime: Duration::from_secs(300),
+            };
+            let batch = text.batch("2026-11-22T12:00:00Z".parse().unwrap());
+            let batch: Value = serde_json::from_slice(&batch).unwrap();
+            assert_eq!(batch["max_number_of_message_parts"], parts);
+        }
     }
 
     #[test]
