@@ -157,6 +157,11 @@ pub enum Route {
     SinchVerification,
 }
 
+impl Route {
+    /// All of them, the usual one first: our own text has true delivery reports.
+    pub const ALL: [Self; 2] = [Self::SinchSms, Self::SinchVerification];
+}
+
 /// What Sinch calls a send: a batch id (SMS) or a verification id. Opaque.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct ProviderId(String);

@@ -8,6 +8,7 @@ use secrecy::SecretString;
 use crate::challenge::{Channel, ProviderId, Route, SendId};
 use crate::delivery::Delivery;
 use crate::phone::PhoneNumber;
+use crate::settings::{ChannelSettings, Products};
 use crate::sinch::error::{RefusedBecause, SinchError, Unfit, WentOut};
 use crate::sinch::sms::{Body, Sender, Sms, Text};
 use crate::sinch::verification::{Proof, Report, Start, StatusOf, Verification};
@@ -15,8 +16,9 @@ use crate::text::Language;
 
 mod sinch_words;
 
-/// What is set up at this site. Texts go by Sinch SMS where that is set up (our own text, true delivery
-/// reports), everything else by Sinch Verification.
+/// What is set up at this site, and what of it may carry which channel. Unless the site wants it
+/// otherwise, texts go by Sinch SMS where that is set up (our own text, true delivery reports),
+/// everything else by Sinch Verification.
 #[derive(Debug, Default)]
 pub struct Routes {
     /// Sinch SMS, if it is set up.
@@ -25,6 +27,8 @@ pub struct Routes {
     pub sender: Option<Sender>,
     /// Sinch Verification, if it is set up.
     pub verification: Option<Verification>,
+    /// What the site wants to carry each channel.
+    pub carriers: ChannelSettings,
 }
 
 /// One code on its way out.
@@ -70,31 +74,31 @@ impl From<Result<ProviderId, SinchError>> for SendOutcome {
 impl Routes {
     /// The channels that something carries, the usual one first.
     pub fn channels(&self) -> Vec<Channel> {
-        [
-            Channel::Sms,
-            Channel::Call,
-            Channel::WhatsApp,
-            Channel::FlashCall,
-        ]
-        .into_iter()
-        .filter(|channel| self.choose(*channel, None).is_some())
-        .collect()
+        Channel::ALL
+            .into_iter()
+            .filter(|channel| self.choose(*channel, None).is_some())
+            .collect()
     }
 
-    /// The route for a channel: the wished one where it carries that channel, else the usual one;
-    /// nothing where none is set up.
+    /// The route for a channel: the wished one where the site's settings let it carry that channel, else
+    /// the usual one; nothing where the channel is off or nothing that may carry it is set up.
     pub fn choose(&self, channel: Channel, wish: Option<Route>) -> Option<Route> {
-        let usual = [Route::SinchSms, Route::SinchVerification];
-        wish.into_iter()
-            .chain(usual)
-            .find(|route| self.carries(*route, channel))
+        let routes = self.of(channel);
+        wish.filter(|wish| routes.contains(wish))
+            .or_else(|| routes.first().copied())
     }
 
-    fn carries(&self, route: Route, channel: Channel) -> bool {
-        match route {
-            Route::SinchSms => self.sms.is_some() && channel == Channel::Sms,
-            Route::SinchVerification => self.verification.is_some(),
-        }
+    /// Whether a route may carry a channel.
+    pub fn may_carry(&self, route: Route, channel: Channel) -> bool {
+        self.of(channel).contains(&route)
+    }
+
+    fn of(&self, channel: Channel) -> Vec<Route> {
+        let products = Products {
+            sms: self.sms.is_some(),
+            verification: self.verification.is_some(),
+        };
+        self.carriers.routes(channel, products)
     }
 
     /// Opens connections ahead of use. What can't be reached now is told when it is needed.
@@ -247,3 +251,6 @@ fn not_set_up() -> SinchError {
 fn is_duplicate(error: &SinchError) -> bool {
     error.because() == Some(RefusedBecause::DuplicateReference)
 }
+
+#[cfg(test)]
+mod tests;

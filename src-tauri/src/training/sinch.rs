@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use countersign_core::routes::Routes;
+use countersign_core::settings::ChannelSettings;
 use countersign_core::sinch::credentials::{ApiToken, ApplicationKey, ServicePlanId};
 use countersign_core::sinch::place::{LoopbackOrigin, Place};
 use countersign_core::sinch::region::SmsRegion;
@@ -23,6 +24,7 @@ const SENDER: &str = "Training";
 pub(super) fn routes(
     sandbox: SocketAddr,
     clock: Arc<dyn Clock>,
+    carriers: ChannelSettings,
 ) -> Result<Routes, Box<dyn Error + Send + Sync>> {
     let place = Place::Loopback(LoopbackOrigin::new(sandbox)?);
     let transport = Transport::new(place, Timeouts::default())?;
@@ -46,5 +48,6 @@ pub(super) fn routes(
         sms: Some(sms),
         sender: Some(SENDER.parse()?),
         verification: Some(verification),
+        carriers,
     })
 }

@@ -48,28 +48,143 @@ impl ChannelSettings {
         }
     }
 
-    /// The channels that something carries, and what, the usual channel first.
-    pub fn carried(&self, sinch: &SinchSettings) -> Vec<(Channel, Route)> {
-        Channel::ALL
+    /// The routes that may carry a channel where these products are set up, the usual one first. The
+    /// only rule of this kind: what is offered, and what staff may wish for, follows from it.
+    pub fn routes(&self, channel: Channel, products: Products) -> Vec<Route> {
+        let carrier = self.carrier(channel);
+        Route::ALL
             .into_iter()
-            .filter_map(|channel| Some((channel, self.route(channel, sinch)?)))
+            .filter(|route| carrier.allows(*route) && products.carry(*route, channel))
             .collect()
     }
 
-    fn route(&self, channel: Channel, sinch: &SinchSettings) -> Option<Route> {
-        let by_sms = || {
-            let is_text = channel == Channel::Sms;
-            (is_text && sinch.sms.is_some()).then_some(Route::SinchSms)
+    /// The channels that something carries, and what, the usual channel first.
+    pub fn carried(&self, sinch: &SinchSettings) -> Vec<(Channel, Route)> {
+        let products = Products {
+            sms: sinch.sms.is_some(),
+            verification: sinch.verification.is_some(),
         };
-        let by_verification = || {
-            let account = sinch.verification.as_ref();
-            account.map(|_| Route::SinchVerification)
-        };
-        match self.carrier(channel) {
-            Carrier::Usual => by_sms().or_else(by_verification),
-            Carrier::SinchSms => by_sms(),
-            Carrier::SinchVerification => by_verification(),
-            Carrier::Off => None,
+        let usual = |channel| self.routes(channel, products).into_iter().next();
+        Channel::ALL
+            .into_iter()
+            .filter_map(|channel| Some((channel, usual(channel)?)))
+            .collect()
+    }
+}
+
+impl Carrier {
+    fn allows(self, route: Route) -> bool {
+        match (self, route) {
+            (Self::Usual, _)
+            | (Self::SinchSms, Route::SinchSms)
+            | (Self::SinchVerification, Route::SinchVerification) => true,
+            (Self::SinchSms, Route::SinchVerification)
+            | (Self::SinchVerification, Route::SinchSms)
+            | (Self::Off, _) => false,
         }
+    }
+}
+
+/// Which products of Sinch are set up.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Products {
+    /// Sinch SMS, which carries texts and nothing else.
+    pub sms: bool,
+    /// Sinch Verification, which carries every channel.
+    pub verification: bool,
+}
+
+impl Products {
+    fn carry(self, route: Route, channel: Channel) -> bool {
+        match route {
+            Route::SinchSms => self.sms && channel == Channel::Sms,
+            Route::SinchVerification => self.verification,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CARRIERS: [Carrier; 4] = [
+        Carrier::Usual,
+        Carrier::SinchSms,
+        Carrier::SinchVerification,
+        Carrier::Off,
+    ];
+    const BOTH: [Route; 2] = [Route::SinchSms, Route::SinchVerification];
+    const SMS: [Route; 1] = [Route::SinchSms];
+    const VERIFICATION: [Route; 1] = [Route::SinchVerification];
+    const NONE: [Route; 0] = [];
+
+    fn all_by(carrier: Carrier) -> ChannelSettings {
+        ChannelSettings {
+            sms: carrier,
+            call: carrier,
+            whats_app: carrier,
+            flash_call: carrier,
+        }
+    }
+
+    fn products(sms: bool, verification: bool) -> Products {
+        Products { sms, verification }
+    }
+
+    /// What carries texts by each carrier, then what carries all other channels.
+    fn table() -> [(Products, [&'static [Route]; 4], [&'static [Route]; 4]); 4] {
+        [
+            (products(false, false), [&NONE; 4], [&NONE; 4]),
+            (
+                products(true, false),
+                [&SMS, &SMS, &NONE, &NONE],
+                [&NONE; 4],
+            ),
+            (
+                products(false, true),
+                [&VERIFICATION, &NONE, &VERIFICATION, &NONE],
+                [&VERIFICATION, &NONE, &VERIFICATION, &NONE],
+            ),
+            (
+                products(true, true),
+                [&BOTH, &SMS, &VERIFICATION, &NONE],
+                [&VERIFICATION, &NONE, &VERIFICATION, &NONE],
+            ),
+        ]
+    }
+
+    #[test]
+    fn a_channel_goes_only_where_its_carrier_is_wanted_and_set_up() {
+        for (products, texts, others) in table() {
+            for (index, carrier) in CARRIERS.into_iter().enumerate() {
+                let settings = all_by(carrier);
+                for channel in Channel::ALL {
+                    let expected = match channel {
+                        Channel::Sms => texts[index],
+                        Channel::Call | Channel::WhatsApp | Channel::FlashCall => others[index],
+                    };
+                    assert_eq!(
+                        settings.routes(channel, products),
+                        expected,
+                        "{carrier:?} {channel:?} {products:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn each_channel_goes_by_its_own_carrier() {
+        let settings = ChannelSettings {
+            sms: Carrier::SinchSms,
+            call: Carrier::Off,
+            whats_app: Carrier::SinchVerification,
+            flash_call: Carrier::Usual,
+        };
+        let of = |channel| settings.routes(channel, products(true, true));
+        assert_eq!(of(Channel::Sms), SMS);
+        assert_eq!(of(Channel::Call), NONE);
+        assert_eq!(of(Channel::WhatsApp), VERIFICATION);
+        assert_eq!(of(Channel::FlashCall), VERIFICATION);
     }
 }
