@@ -10,6 +10,8 @@ use thiserror::Error;
 
 use super::path::is_segment;
 
+pub mod looks;
+
 /// Why a text can't be the credential it should be. Says nothing of the text itself.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 pub enum UnfitCredential {
