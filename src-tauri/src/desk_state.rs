@@ -227,6 +227,8 @@ impl DeskState {
             vault,
             ..
         } = &self.0.setup;
+        let settings = settings.clone().validated();
+        let settings = &settings.map_err(SettingsFault::Unusable)?;
         match settings.mode {
             Mode::Training => {
                 // A training that is begun again while the one before ends leaves its file alone.

@@ -82,7 +82,8 @@ impl Live {
             policy,
             site_keys,
             store,
-            routes: routes::open(&settings.sinch, secrets.sinch, place)?,
+            routes: routes::open(&settings.sinch, settings.channels, secrets.sinch, place)?,
+            texts: settings.texts.clone(),
             randomness: Box::new(UnwrapErr(SysRng)),
         });
         Ok(Self {

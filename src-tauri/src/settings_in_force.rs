@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use countersign_core::settings::{Settings, SettingsError};
+use countersign_core::settings::{Effective, Settings, SettingsError};
 use rand::rand_core::UnwrapErr;
 use rand::rngs::SysRng;
 use serde_json::Value;
@@ -64,6 +64,12 @@ impl From<SettingsFault> for NotSaved {
     }
 }
 
+impl From<SettingsError> for NotSaved {
+    fn from(error: SettingsError) -> Self {
+        Self::Invalid(error)
+    }
+}
+
 impl SettingsInForce {
     /// The settings in `folder`. Nothing is read yet.
     pub(crate) fn in_folder<R: Runtime>(app: &AppHandle<R>, folder: &Path) -> Self {
@@ -90,10 +96,12 @@ impl SettingsInForce {
     /// written down.
     pub(crate) fn read(&self) -> Result<InForce, SettingsFault> {
         let own = self.own.read()?;
+        let Effective { settings, managed } =
+            Effective::of(&own, None).map_err(SettingsFault::Unusable)?;
         Ok(InForce {
-            effective: own.clone(),
             own,
-            managed: Vec::new(),
+            effective: settings,
+            managed: managed.iter().map(ToString::to_string).collect(),
             policy: PolicyView::None,
         })
     }
@@ -109,14 +117,9 @@ impl SettingsInForce {
 
     /// Saves what a page was filled in with. What is not the page's to change stays as it is.
     pub(crate) fn save(&self, typed: Value) -> Result<(), NotSaved> {
-        let now = self.read()?;
-        let own = serde_json::to_value(&now.own)
-            .map_err(|error| SettingsFault::Unwritten(error.into()))?;
-        let kept = NOT_OF_THE_PAGES
-            .into_iter()
-            .chain(now.managed.iter().map(String::as_str));
-        let merged = kept.fold(typed, |typed, pointer| keep(typed, &own, pointer));
-        let settings = Settings::from_value(merged).map_err(NotSaved::Invalid)?;
+        let own = self.own.read()?;
+        let settings = of_the_page(typed, &own)?;
+        Effective::of(&settings, None)?.settings.validated()?;
         Ok(self.own.write(settings)?)
     }
 
@@ -149,6 +152,14 @@ impl Own {
 
 fn lock(settings: &Mutex<Settings>) -> MutexGuard<'_, Settings> {
     settings.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Settings as a page was filled in with them, but for what no page may change.
+fn of_the_page(typed: Value, own: &Settings) -> Result<Settings, NotSaved> {
+    let own = serde_json::to_value(own).map_err(|error| SettingsFault::Unwritten(error.into()))?;
+    let kept = NOT_OF_THE_PAGES.into_iter();
+    let typed = kept.fold(typed, |typed, pointer| keep(typed, &own, pointer));
+    Ok(Settings::from_value(typed)?)
 }
 
 /// What was typed, but with the desk's own value at `pointer`.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use countersign_core::routes::Routes;
-use countersign_core::settings::{SinchSettings, SmsAccount};
+use countersign_core::settings::{ChannelSettings, SinchSettings, SmsAccount};
 use countersign_core::sinch::place::Place;
 use countersign_core::sinch::retry::{Jitter, RandomJitter};
 use countersign_core::sinch::sms::Sms;
@@ -16,6 +16,7 @@ use super::secrets::{SinchSecrets, SmsSecret};
 
 pub(super) fn open(
     accounts: &SinchSettings,
+    carriers: ChannelSettings,
     secrets: SinchSecrets,
     place: Place,
 ) -> Result<Routes, CannotSpeakHttp> {
@@ -38,6 +39,7 @@ pub(super) fn open(
         }),
         sms: sms.and_then(|(account, secret)| way.sms(account, secret)),
         sender: accounts.sender.clone(),
+        carriers,
     })
 }
 

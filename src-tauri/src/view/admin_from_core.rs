@@ -100,18 +100,9 @@ impl From<KeepIn> for Kept {
 impl SettingsSaved {
     pub(crate) fn invalid(error: &SettingsError) -> Self {
         Self::Invalid {
-            pointer: None,
-            problem: problem(error).to_owned(),
+            pointer: error.pointer.as_ref().map(ToString::to_string),
+            problem: error.code().to_owned(),
         }
-    }
-}
-
-fn problem(error: &SettingsError) -> &'static str {
-    match error {
-        SettingsError::Form { .. } => "form",
-        SettingsError::Redis(_) => "redis",
-        SettingsError::Rules(_) => "rules",
-        SettingsError::NothingSends => "nothingSends",
     }
 }
 
