@@ -1,7 +1,8 @@
 //! Secrets, on their one way: into the vault. No command tells one, and none is logged.
 
+use countersign_core::sinch::credentials::looks::trimmed;
 use countersign_core::vault::{SecretName, SecretSet, Vault};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use tauri::State;
 
 use crate::desk_state::DeskState;
@@ -29,9 +30,9 @@ pub(crate) async fn replace_secret(
 ) -> Result<SecretReplaced, Fault> {
     state.admin()?;
     require_replaceable(name)?;
-    let secret = SecretString::from(value.expose_secret().trim());
+    let secret = trimmed(&value);
     if let Err(problem) = live::check_secret(name, &secret) {
-        return Ok(SecretReplaced::unfit(problem));
+        return Ok(SecretReplaced::Unfit { problem });
     }
     let settings = state.effective().await?;
     let set = &settings.secrets;

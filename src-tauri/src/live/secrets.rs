@@ -2,8 +2,11 @@
 //! be a secret at all is decided here too, before it is kept.
 
 use countersign_core::settings::{Settings, SmsAccount, StoreChoice};
-use countersign_core::sinch::credentials::{ApiToken, KeySecret, UnfitCredential};
-use countersign_core::sinch::signature::{ApplicationSecret, UnfitSecret};
+use countersign_core::sinch::credentials::looks::{
+    CredentialField, Look, LookProblem, Looks, look,
+};
+use countersign_core::sinch::credentials::{ApiToken, KeySecret};
+use countersign_core::sinch::signature::ApplicationSecret;
 use countersign_core::store::redis::{Place, RedisSecrets, RedisSettings};
 use countersign_core::vault::{SecretName, SecretSet, Vault};
 use secrecy::{ExposeSecret, SecretString};
@@ -115,43 +118,21 @@ impl Set<'_> {
     }
 }
 
-/// Whether a text can be the secret of that name; if not, why, in the front end's terms.
-pub(crate) fn check(name: SecretName, secret: &SecretString) -> Result<(), &'static str> {
-    match name {
-        SecretName::SinchApplicationSecret => ApplicationSecret::from_base64(secret)
-            .map(drop)
-            .map_err(unfit_secret),
-        SecretName::SinchSmsToken => ApiToken::new(secret.clone())
-            .map(drop)
-            .map_err(unfit_credential),
-        SecretName::SinchKeySecret => KeySecret::new(secret.clone())
-            .map(drop)
-            .map_err(unfit_credential),
-        SecretName::RedisPassword | SecretName::SentinelPassword => not_empty(secret),
-        SecretName::SiteKey | SecretName::OtherSiteKey | SecretName::AdminPasscode => {
-            Err("notHere")
-        }
-    }
+/// Whether a text can be the secret of that name; if not, why, as the front end has words for it.
+pub(crate) fn check(name: SecretName, secret: &SecretString) -> Result<(), LookProblem> {
+    let problem = match CredentialField::of(name) {
+        Some(field) => unfit(look(field, secret)),
+        None => secret
+            .expose_secret()
+            .is_empty()
+            .then_some(LookProblem::Empty),
+    };
+    problem.map_or(Ok(()), Err)
 }
 
-fn not_empty(secret: &SecretString) -> Result<(), &'static str> {
-    match secret.expose_secret().is_empty() {
-        true => Err("empty"),
-        false => Ok(()),
-    }
-}
-
-fn unfit_secret(unfit: UnfitSecret) -> &'static str {
-    match unfit {
-        UnfitSecret::Empty => "empty",
-        UnfitSecret::NotBase64 => "notBase64",
-        UnfitSecret::CutShort => "cutShort",
-    }
-}
-
-fn unfit_credential(unfit: UnfitCredential) -> &'static str {
-    match unfit {
-        UnfitCredential::Empty => "empty",
-        UnfitCredential::StrayCharacter => "stray",
+fn unfit(look: Look) -> Option<LookProblem> {
+    match look.looks {
+        Looks::Unfit => look.problem,
+        Looks::Right | Looks::Unsure => None,
     }
 }

@@ -2,6 +2,7 @@
 //! Plain data. A secret goes one way only, and has no view.
 
 use countersign_core::settings::Settings;
+use countersign_core::sinch::credentials::looks::LookProblem;
 use countersign_core::vault::SecretName;
 use serde::{Deserialize, Serialize};
 
@@ -219,8 +220,9 @@ pub enum SecretReplaced {
     },
     /// It can't be that secret, and nothing was changed.
     Unfit {
-        /// Why not: `empty`, `stray`, `notBase64`, `cutShort` or `tooLong`.
-        problem: String,
+        /// Why not: `empty`, `stray` and the like.
+        #[cfg_attr(test, ts(type = "string"))]
+        problem: LookProblem,
     },
 }
 

@@ -7,7 +7,7 @@ use countersign_core::vault::{Kept, VaultFault, VaultState};
 
 use super::{
     AdminState, AdminStatus, AdminUnlocked, KeepIn, KeptView, PasscodeProblem, PasscodeSet,
-    SecretReplaced, SecretView, SettingsSaved, SettingsView, milliseconds,
+    SecretView, SettingsSaved, SettingsView, milliseconds,
 };
 use crate::computer;
 use crate::settings_in_force::InForce;
@@ -102,14 +102,6 @@ impl SettingsSaved {
         Self::Invalid {
             pointer: error.pointer.as_ref().map(ToString::to_string),
             problem: error.code().to_owned(),
-        }
-    }
-}
-
-impl SecretReplaced {
-    pub(crate) fn unfit(problem: &str) -> Self {
-        Self::Unfit {
-            problem: problem.to_owned(),
         }
     }
 }
