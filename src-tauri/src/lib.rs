@@ -7,6 +7,7 @@ mod computer;
 mod desk_state;
 mod fault;
 mod live;
+mod machine_policy;
 mod open_desk;
 mod settings_file;
 mod settings_in_force;
