@@ -8,6 +8,8 @@ use countersign_core::sinch::place::{LoopbackOrigin, Place};
 
 use crate::{shell, smoke_test};
 
+mod policy;
+
 /// Verify that a customer holds a phone number.
 ///
 /// Without a command, opens the desk's window. Nothing is configured yet on a new machine: the desk
@@ -28,22 +30,31 @@ struct Arguments {
     command: Option<Command>,
 }
 
-#[derive(Clone, Copy, Debug, Subcommand)]
+#[derive(Clone, Debug, Subcommand)]
 enum Command {
     /// Open the real window, play one training verification in it, and exit: 0 if it was verified,
     /// 1 if not. Sends nothing and stores nothing.
     SmokeTest,
+    /// Print the machine's policy and every setting in force, with where it comes from: exits with 0
+    /// where all is well, 1 where the policy can't be used, 2 where this desk's own settings can't.
+    Policy(policy::Arguments),
 }
 
 /// Runs the program as the command line says.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let place = arguments.sandbox.map_or(Place::Sinch, Place::Loopback);
-    let ended = shell::require_display().and_then(|()| match arguments.command {
-        None => shell::run(place),
-        Some(Command::SmokeTest) => smoke_test::run(),
-    });
-    match ended {
+    match arguments.command {
+        None => {
+            let place = arguments.sandbox.map_or(Place::Sinch, Place::Loopback);
+            in_window(|| shell::run(place))
+        }
+        Some(Command::SmokeTest) => in_window(smoke_test::run),
+        Some(Command::Policy(arguments)) => policy::run(&arguments),
+    }
+}
+
+fn in_window(run: impl FnOnce() -> Result<(), shell::Failure>) -> ExitCode {
+    match shell::require_display().and_then(|()| run()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             report(&failure);
