@@ -198,7 +198,7 @@ export const forgetSecret = (name) => tauri().invoke("forget_secret", { name });
  */
 export function asFault(rejection) {
   if (isFault(rejection)) return rejection;
-  return { code: "window.unexpected", message: String(rejection), retryInMs: null, clockAheadMs: null, awayMs: null };
+  return { code: "window.unexpected", message: String(rejection), retryInMs: null, clockAheadMs: null, awayMs: null, place: null };
 }
 
 /**

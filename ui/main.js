@@ -145,9 +145,9 @@ function openDesk(startUp) {
 
 /** @param {unknown} rejection */
 function showNoDesk(rejection) {
-  const { code } = ipc.asFault(rejection);
-  if (code === "keyring.waiting") showOpening(code);
-  else showTrouble(code);
+  const fault = ipc.asFault(rejection);
+  if (fault.code === "keyring.waiting") showOpening(fault.code);
+  else showTrouble(fault);
 }
 
 /**
@@ -160,9 +160,11 @@ function showOpening(code) {
   beginAnewWhenOpened(0);
 }
 
-/** @param {string} code */
-function showTrouble(code) {
+/** @param {import("./types/wire.ts").Fault} fault */
+function showTrouble({ code, place }) {
   write(byId("trouble-words", HTMLElement), reason(code));
+  write(byId("trouble-place", HTMLElement), place ?? "");
+  byId("trouble-place", HTMLElement).hidden = place === null;
   document.body.dataset["code"] = code;
   showView("trouble");
   const again = byId("trouble-again", HTMLButtonElement);

@@ -21,7 +21,7 @@ use crate::fault::{Fault, cause};
 use crate::live::{Live, LiveError};
 use crate::open_desk::OpenDesk;
 use crate::settings_file::SettingsFault;
-use crate::settings_in_force::{InForce, NotSaved, SettingsInForce};
+use crate::settings_in_force::{InForce, NoSettings, NotSaved, SettingsInForce};
 use crate::training::{Training, TrainingError};
 
 mod changes;
@@ -35,7 +35,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 pub(crate) enum NoDesk {
     /// Its settings can't be had.
     #[error(transparent)]
-    Settings(#[from] SettingsFault),
+    Settings(#[from] NoSettings),
     /// Training mode can't be opened.
     #[error(transparent)]
     Training(#[from] TrainingError),
@@ -158,14 +158,14 @@ impl DeskState {
     }
 
     /// The settings as they are now.
-    pub(crate) async fn settings(&self) -> Result<InForce, SettingsFault> {
+    pub(crate) async fn settings(&self) -> Result<InForce, NoSettings> {
         let state = self.clone();
         let reading = tokio::task::spawn_blocking(move || state.0.setup.settings.read());
         reading.await.map_err(interrupted)?
     }
 
     /// What the desk goes by.
-    pub(crate) async fn effective(&self) -> Result<Settings, SettingsFault> {
+    pub(crate) async fn effective(&self) -> Result<Settings, NoSettings> {
         Ok(self.settings().await?.effective)
     }
 
@@ -174,7 +174,7 @@ impl DeskState {
         let state = self.clone();
         let saving = tokio::task::spawn_blocking(move || state.0.setup.settings.save(typed));
         saving.await.map_err(interrupted)??;
-        let now = self.effective().await?;
+        let now = self.settings().await?;
         let goes_by_them = self.0.standing.borrow().goes_by(&now);
         if !goes_by_them {
             self.open_anew();
@@ -183,11 +183,11 @@ impl DeskState {
     }
 
     /// Writes down that a passcode guards the pages from now on.
-    pub(crate) async fn save_passcode_set(&self) -> Result<(), SettingsFault> {
+    pub(crate) async fn save_passcode_set(&self) -> Result<(), NoSettings> {
         let state = self.clone();
         let saving =
             tokio::task::spawn_blocking(move || state.0.setup.settings.save_passcode_set());
-        saving.await.map_err(interrupted)?
+        Ok(saving.await.map_err(interrupted)??)
     }
 
     /// A secret of the set has changed: a desk at work needs it.
@@ -198,7 +198,7 @@ impl DeskState {
         }
     }
 
-    async fn open(&self, settings: Result<InForce, SettingsFault>) {
+    async fn open(&self, settings: Result<InForce, NoSettings>) {
         let (settings, opened) = match settings {
             Ok(settings) => {
                 let opened = self.desk_by(&settings.effective).await;
@@ -228,7 +228,8 @@ impl DeskState {
             ..
         } = &self.0.setup;
         let settings = settings.clone().validated();
-        let settings = &settings.map_err(SettingsFault::Unusable)?;
+        let settings =
+            &settings.map_err(|error| NoSettings::Own(SettingsFault::Unusable(error)))?;
         match settings.mode {
             Mode::Training => {
                 // A training that is begun again while the one before ends leaves its file alone.
@@ -333,9 +334,10 @@ impl Standing {
         }
     }
 
-    fn goes_by(&self, settings: &Settings) -> bool {
+    /// Whether the newest opening went by these settings, wherever each of them came from.
+    fn goes_by(&self, settings: &InForce) -> bool {
         let newest = self.settings.as_ref();
-        newest.is_some_and(|newest| newest.effective == *settings)
+        newest.is_some_and(|newest| newest.effective == settings.effective)
     }
 
     fn appearance(&self) -> AppearanceSettings {

@@ -11,6 +11,7 @@ use countersign_core::vault::VaultFault;
 use crate::desk_state::NoDesk;
 use crate::live::LiveError;
 use crate::settings_file::SettingsFault;
+use crate::settings_in_force::NoSettings;
 use crate::training::TrainingError;
 pub(crate) use crate::view::Fault;
 use crate::view::{SinchReason, milliseconds};
@@ -23,6 +24,7 @@ impl Fault {
             retry_in_ms: None,
             clock_ahead_ms: None,
             away_ms: None,
+            place: None,
         }
     }
 
@@ -72,6 +74,7 @@ impl From<DeskFault> for Fault {
                     retry_in_ms,
                     clock_ahead_ms,
                     away_ms: None,
+                    place: None,
                 }
             }
             DeskFault::Sealed(error) => {
@@ -96,17 +99,17 @@ impl From<&NoDesk> for Fault {
     /// Told and logged once, when the desk could not be opened; every command repeats only this.
     fn from(error: &NoDesk) -> Self {
         match error {
-            NoDesk::Settings(fault) => settings_fault(fault),
+            NoDesk::Settings(reason) => no_settings(reason),
             NoDesk::Training(error) => training_fault(error),
             NoDesk::Live(error) => live_fault(error),
         }
     }
 }
 
-impl From<SettingsFault> for Fault {
-    fn from(fault: SettingsFault) -> Self {
-        tracing::error!(%fault, cause = cause(&fault), "the settings can't be had");
-        settings_fault(&fault)
+impl From<NoSettings> for Fault {
+    fn from(reason: NoSettings) -> Self {
+        tracing::error!(%reason, cause = cause(&reason), "the settings can't be had");
+        no_settings(&reason)
     }
 }
 
@@ -137,16 +140,33 @@ impl From<LockFault> for Fault {
     }
 }
 
+fn no_settings(reason: &NoSettings) -> Fault {
+    match reason {
+        NoSettings::Own(fault) => settings_fault(fault),
+        NoSettings::Policy { path, fault } => Fault {
+            place: Some(format!("{}: {fault}", path.display())),
+            ..Fault::new("policy.unusable", "The machine's policy can't be used.")
+        },
+    }
+}
+
 fn settings_fault(fault: &SettingsFault) -> Fault {
     match fault {
         SettingsFault::NoFolder => Fault::new(
             "settings.noFolder",
             "This computer has no folder for the app's data.",
         ),
-        SettingsFault::Unreadable(_) | SettingsFault::Unusable(_) => Fault::new(
+        SettingsFault::Unreadable(_) => Fault::new(
             "settings.unreadable",
             "The settings can't be read, so no desk was opened.",
         ),
+        SettingsFault::Unusable(error) => Fault {
+            place: Some(error.to_string()),
+            ..Fault::new(
+                "settings.unusable",
+                "The settings can't be used, so no desk was opened.",
+            )
+        },
         SettingsFault::Unwritten(_) => Fault::new(
             "settings.unwritten",
             "The app's data folder can't be written to.",

@@ -84,6 +84,14 @@ impl PolicyState {
         }
     }
 
+    /// Its file, where there is one.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::None => None,
+            Self::InForce { path, .. } | Self::Unusable { path, .. } => Some(path),
+        }
+    }
+
     fn still_in_force(&self) -> StillInForce {
         match self {
             Self::None => StillInForce::NoPolicy,

@@ -4,12 +4,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use countersign_core::settings::{Effective, Settings, SettingsError};
+use countersign_core::settings::{Effective, Managed, Settings, SettingsError};
 use rand::rand_core::UnwrapErr;
 use rand::rngs::SysRng;
 use serde_json::Value;
 use tauri::{AppHandle, Runtime};
+use thiserror::Error;
+use tokio::sync::watch;
 
+use crate::machine_policy::{PolicyFault, PolicyState};
 use crate::settings_file::{self, SettingsFault};
 use crate::view::PolicyView;
 
@@ -19,6 +22,7 @@ const NOT_OF_THE_PAGES: [&str; 4] = ["/version", "/desk/id", "/admin/passcodeSet
 /// Where settings come from, and where they are saved to.
 pub(crate) struct SettingsInForce {
     own: Own,
+    policy: watch::Receiver<PolicyState>,
 }
 
 enum Own {
@@ -49,30 +53,45 @@ pub(crate) struct InForce {
     pub(crate) policy: PolicyView,
 }
 
+/// Why there are no settings to go by.
+#[derive(Debug, Error)]
+pub(crate) enum NoSettings {
+    /// The desk's own can't be had.
+    #[error(transparent)]
+    Own(#[from] SettingsFault),
+    /// The machine's policy can't be used, and none was in force before.
+    #[error("the machine's policy can't be used")]
+    Policy {
+        /// Its file.
+        path: PathBuf,
+        /// What is wrong with it.
+        #[source]
+        fault: PolicyFault,
+    },
+}
+
 /// Why settings were not saved.
 #[derive(Debug)]
 pub(crate) enum NotSaved {
     /// They can't be used.
     Invalid(SettingsError),
     /// They can't be written down, or those that are can't be read.
-    File(SettingsFault),
+    None(NoSettings),
 }
 
-impl From<SettingsFault> for NotSaved {
-    fn from(fault: SettingsFault) -> Self {
-        Self::File(fault)
-    }
-}
-
-impl From<SettingsError> for NotSaved {
-    fn from(error: SettingsError) -> Self {
-        Self::Invalid(error)
+impl<Reason: Into<NoSettings>> From<Reason> for NotSaved {
+    fn from(reason: Reason) -> Self {
+        Self::None(reason.into())
     }
 }
 
 impl SettingsInForce {
-    /// The settings in `folder`. Nothing is read yet.
-    pub(crate) fn in_folder<R: Runtime>(app: &AppHandle<R>, folder: &Path) -> Self {
+    /// The settings in `folder`, and the machine's policy. Nothing is read yet.
+    pub(crate) fn in_folder<R: Runtime>(
+        app: &AppHandle<R>,
+        folder: &Path,
+        policy: watch::Receiver<PolicyState>,
+    ) -> Self {
         let (reader, writer) = (app.clone(), app.clone());
         let (from, to) = (folder.to_owned(), folder.to_owned());
         Self {
@@ -81,46 +100,64 @@ impl SettingsInForce {
                 load: Box::new(move || settings_file::load(&reader, &from, &mut UnwrapErr(SysRng))),
                 save: Box::new(move |settings| settings_file::save(&writer, &to, settings)),
             },
+            policy,
         }
     }
 
-    /// First settings, and nothing at rest.
+    /// First settings, nobody's policy, and nothing at rest.
     pub(crate) fn in_memory() -> Self {
         let settings = Settings::first(&mut UnwrapErr(SysRng));
         Self {
             own: Own::Memory(Mutex::new(settings)),
+            policy: watch::channel(PolicyState::None).1,
         }
+    }
+
+    /// How the machine's policy stands, and will.
+    pub(crate) fn policy(&self) -> watch::Receiver<PolicyState> {
+        self.policy.clone()
     }
 
     /// The settings as they are now. Waits for the disk. Where there is no file yet, the first ones are
     /// written down.
-    pub(crate) fn read(&self) -> Result<InForce, SettingsFault> {
+    pub(crate) fn read(&self) -> Result<InForce, NoSettings> {
         let own = self.own.read()?;
+        self.in_force(own)
+    }
+
+    /// The same where another program may have changed them: nothing where they are not to be had just
+    /// now. Changes nothing, and waits for the disk.
+    pub(crate) fn look(&self) -> Option<InForce> {
+        let own = self.own.look()?;
+        self.in_force(own).ok()
+    }
+
+    fn in_force(&self, own: Settings) -> Result<InForce, NoSettings> {
+        let policy = self.policy.borrow();
         let Effective { settings, managed } =
-            Effective::of(&own, None).map_err(SettingsFault::Unusable)?;
+            Effective::of(&own, in_force(&policy)?).map_err(SettingsFault::Unusable)?;
         Ok(InForce {
             own,
             effective: settings,
             managed: managed.iter().map(ToString::to_string).collect(),
-            policy: PolicyView::None,
+            policy: (&*policy).into(),
         })
-    }
-
-    /// The settings, where another program may have changed them: nothing where they are not to be had
-    /// just now, or are kept here. Changes nothing, and waits for the disk.
-    pub(crate) fn look(&self) -> Option<Settings> {
-        match &self.own {
-            Own::File { folder, .. } => settings_file::read(folder).ok().flatten(),
-            Own::Memory(_) => None,
-        }
     }
 
     /// Saves what a page was filled in with. What is not the page's to change stays as it is.
     pub(crate) fn save(&self, typed: Value) -> Result<(), NotSaved> {
         let own = self.own.read()?;
-        let settings = of_the_page(typed, &own)?;
-        Effective::of(&settings, None)?.settings.validated()?;
-        Ok(self.own.write(settings)?)
+        let policy = self.policy.borrow().clone();
+        let managed = in_force(&policy)?;
+        let of_the_page = of_the_page(typed, &own)?;
+        let kept = match managed {
+            Some(managed) => managed.keep_own(&of_the_page, &own),
+            None => Ok(of_the_page),
+        };
+        let kept = kept.map_err(NotSaved::Invalid)?;
+        let effective = Effective::of(&kept, managed).map_err(NotSaved::Invalid)?;
+        effective.settings.validated().map_err(NotSaved::Invalid)?;
+        Ok(self.own.write(kept)?)
     }
 
     /// Writes down that a passcode guards the pages from now on.
@@ -136,6 +173,13 @@ impl Own {
         match self {
             Self::File { load, .. } => load(),
             Self::Memory(settings) => Ok(lock(settings).clone()),
+        }
+    }
+
+    fn look(&self) -> Option<Settings> {
+        match self {
+            Self::File { folder, .. } => settings_file::read(folder).ok().flatten(),
+            Self::Memory(settings) => Some(lock(settings).clone()),
         }
     }
 
@@ -159,7 +203,15 @@ fn of_the_page(typed: Value, own: &Settings) -> Result<Settings, NotSaved> {
     let own = serde_json::to_value(own).map_err(|error| SettingsFault::Unwritten(error.into()))?;
     let kept = NOT_OF_THE_PAGES.into_iter();
     let typed = kept.fold(typed, |typed, pointer| keep(typed, &own, pointer));
-    Ok(Settings::from_value(typed)?)
+    Settings::from_value(typed).map_err(NotSaved::Invalid)
+}
+
+/// The policy to go by, if there is one.
+fn in_force(policy: &PolicyState) -> Result<Option<&Managed>, NoSettings> {
+    policy.managed().map_err(|fault| NoSettings::Policy {
+        path: policy.path().map(Path::to_owned).unwrap_or_default(),
+        fault: fault.clone(),
+    })
 }
 
 /// What was typed, but with the desk's own value at `pointer`.

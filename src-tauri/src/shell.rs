@@ -12,6 +12,7 @@ use thiserror::Error;
 
 use crate::commands;
 use crate::desk_state::{DeskState, Setup};
+use crate::machine_policy;
 use crate::settings_in_force::SettingsInForce;
 
 /// If the first paint has not been reported by then, the window is shown all the same.
@@ -101,8 +102,10 @@ fn setup<R: Runtime>(app: &AppHandle<R>, purpose: Purpose) -> tauri::Result<Setu
     match purpose {
         Purpose::Desk(place) => {
             let folder = app.path().app_local_data_dir()?;
+            let policy = machine_policy::watch(machine_policy::path());
+            let policy = tauri::async_runtime::block_on(policy);
             Ok(Setup {
-                settings: SettingsInForce::in_folder(app, &folder),
+                settings: SettingsInForce::in_folder(app, &folder, policy),
                 folder: Some(folder),
                 place,
                 vault: Vault::of_this_computer(),

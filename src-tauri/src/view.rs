@@ -330,6 +330,8 @@ pub struct Fault {
     /// Where the store is out of reach: milliseconds since then.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub away_ms: Option<u64>,
+    /// Where a file can't be used: where in it, and why, in one sentence in English for whoever wrote it.
+    pub place: Option<String>,
 }
 
 #[cfg(test)]

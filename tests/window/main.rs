@@ -8,6 +8,7 @@ mod access;
 mod channels;
 mod input;
 mod job;
+mod live;
 mod lossy_line;
 mod program;
 mod sending;

@@ -22,6 +22,7 @@ const reasons = {
   "keyring.silent": `This computer’s keyring does not answer. It may be asking for its password in another window: look for it, and the desk opens by itself. Or, on the admin’s pages, enter the secrets for this session only. ${NO_DESK}`,
   "keyring.tooLong": "That secret is too long for this computer’s keyring. Check that nothing else was pasted with it.",
   "keyring.unreadable": `What the keyring has for this desk was not written by Countersign. Tell your administrator: the secrets have to be entered again. ${NO_DESK}`,
+  "policy.unusable": "This computer’s policy, a file of your IT department, can’t be used, and no desk is opened by other rules. Tell your administrator. It is wrong here:",
   "live.client": "The connection to Sinch can’t be set up on this computer: its list of trusted authorities can’t be read. Tell your administrator.",
   "live.folder": "Countersign can’t write to its folder on this computer: the disk may be full or locked. Tell your administrator.",
   "admin.locked": "The admin’s pages are locked. Enter the passcode.",

@@ -78,7 +78,8 @@ const sinch = {
 /** @type {Readonly<Record<string, string>>} */
 const faults = {
   "store.sealed": `This desk can’t open what another desk wrote. ${TELL_ADMIN}`,
-  "settings.unreadable": "The file settings.json of this desk can’t be read, or holds what this version does not know. No store was opened, and the file was left as it is. Tell your administrator: Countersign’s log names the place in the file. Then close Countersign and open it again.",
+  "settings.unreadable": `The file settings.json of this desk can’t be read. No store was opened, and the file was left as it is. ${TELL_ADMIN}`,
+  "settings.unusable": `The file settings.json of this desk holds what this version can’t use. No store was opened, and the file was left as it is. ${TELL_ADMIN} It is wrong here:`,
   "settings.unwritten": `Countersign can’t write settings.json to its folder on this computer: the disk may be full or locked. ${TELL_ADMIN}`,
   "settings.rules": `A rule in the settings is out of its bounds. ${TELL_ADMIN}`,
   "settings.noFolder": `This computer has no folder for Countersign’s data. ${TELL_ADMIN}`,

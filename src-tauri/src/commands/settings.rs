@@ -28,6 +28,6 @@ pub(crate) async fn save_settings(
     match state.save(settings).await {
         Ok(()) => Ok(SettingsSaved::Saved),
         Err(NotSaved::Invalid(error)) => Ok(SettingsSaved::invalid(&error)),
-        Err(NotSaved::File(fault)) => Err(fault.into()),
+        Err(NotSaved::None(reason)) => Err(reason.into()),
     }
 }

@@ -15,9 +15,12 @@ impl DeskState {
     /// Follows changes for as long as the app runs.
     pub(crate) async fn follow_changes(self) {
         let mut keyring = self.vault().state();
+        let mut policy = self.0.setup.settings.policy();
         loop {
             let is_to_be_opened = tokio::select! {
                 () = tokio::time::sleep(BETWEEN_LOOKS) => self.settings_differ().await,
+                // Nobody tells of a policy any more where there can be none.
+                Ok(()) = policy.changed() => self.settings_differ().await,
                 _ = keyring.changed() => {
                     let state = *keyring.borrow_and_update();
                     state == VaultState::Answers && self.0.standing.borrow().misses_keyring()
@@ -38,8 +41,7 @@ impl DeskState {
             return false;
         };
         let standing = self.0.standing.borrow();
-        let known = standing.settings.as_ref().map(|settings| &settings.own);
-        standing.is_over() && known != Some(&now)
+        standing.is_over() && !standing.goes_by(&now)
     }
 }
 

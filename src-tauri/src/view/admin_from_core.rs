@@ -1,5 +1,7 @@
 //! Turns what the core says of lock, settings and secrets into what the admin's pages are told.
 
+use std::path::Path;
+
 use countersign_core::admin_lock::{LockStatus, UnfitPasscode, Unlocked};
 use countersign_core::phone::Region;
 use countersign_core::settings::{Settings, SettingsError};
@@ -7,9 +9,10 @@ use countersign_core::vault::{Kept, VaultFault, VaultState};
 
 use super::{
     AdminState, AdminStatus, AdminUnlocked, KeepIn, KeptView, PasscodeProblem, PasscodeSet,
-    SecretView, SettingsSaved, SettingsView, milliseconds,
+    PolicyView, SecretView, SettingsSaved, SettingsView, milliseconds,
 };
 use crate::computer;
+use crate::machine_policy::{PolicyFault, PolicyState};
 use crate::settings_in_force::InForce;
 
 impl AdminStatus {
@@ -73,6 +76,37 @@ impl SettingsView {
             secrets,
             computer_home: computer::home().as_str().to_owned(),
             regions: Region::all().into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl From<&PolicyState> for PolicyView {
+    fn from(policy: &PolicyState) -> Self {
+        match policy {
+            PolicyState::None => Self::None,
+            PolicyState::InForce { path, .. } => Self::InForce {
+                path: path.display().to_string(),
+            },
+            PolicyState::Unusable { path, fault, .. } => Self::unusable(path, fault),
+        }
+    }
+}
+
+impl PolicyView {
+    fn unusable(path: &Path, fault: &PolicyFault) -> Self {
+        let content = match fault {
+            PolicyFault::Unreadable(_) => None,
+            PolicyFault::Content(error) => Some(error),
+        };
+        let spot = content.and_then(|error| error.spot);
+        Self::Unusable {
+            path: path.display().to_string(),
+            line: spot.map(|spot| spot.line),
+            column: spot.map(|spot| spot.column),
+            pointer: content
+                .and_then(|error| error.pointer.as_ref())
+                .map(ToString::to_string),
+            problem: fault.problem().to_owned(),
         }
     }
 }
