@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use countersign_core::admin_lock::{LockFault, NotOpen};
 use countersign_core::desk::DeskFault;
+use countersign_core::settings::SettingsProblem;
 use countersign_core::store::StoreFault;
 use countersign_core::vault::VaultFault;
 
@@ -155,6 +156,14 @@ fn settings_fault(fault: &SettingsFault) -> Fault {
         SettingsFault::NoFolder => Fault::new(
             "settings.noFolder",
             "This computer has no folder for the app's data.",
+        ),
+        SettingsFault::Unusable(error) if error.problem == SettingsProblem::Newer => Fault::new(
+            "settings.newer",
+            "A later version wrote the settings, so no desk was opened.",
+        ),
+        SettingsFault::KeptAside { .. } => Fault::new(
+            "settings.keptAside",
+            "The settings were damaged and kept aside, so no desk was opened.",
         ),
         SettingsFault::Unreadable(_) => Fault::new(
             "settings.unreadable",

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use countersign_core::settings::{Settings, SettingsError};
 use thiserror::Error;
 
+mod aside;
 mod plugin;
 mod replace;
 
@@ -34,6 +35,16 @@ pub(crate) enum SettingsFault {
     /// The file was read, and can't be used by this version. It stays as it is.
     #[error("settings.json can't be used")]
     Unusable(#[source] SettingsError),
+    /// The file was damaged and has now another name. There are no settings until somebody asks for new
+    /// ones, or puts a file in its place.
+    #[error("settings.json was damaged and is kept as {}", name(kept))]
+    KeptAside {
+        /// Where it is now.
+        kept: PathBuf,
+        /// What is wrong with it; nothing where that was told at an earlier start.
+        #[source]
+        error: Option<SettingsError>,
+    },
     /// The settings can't be written down. What was there before still is.
     #[error("settings.json can't be written")]
     Unwritten(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -65,6 +76,11 @@ pub(crate) fn write(folder: &Path, settings: &Settings) -> Result<(), SettingsFa
         replacement.put_in_place()
     });
     replaced.map_err(|error| SettingsFault::Unwritten(error.into()))
+}
+
+fn name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 #[cfg(test)]

@@ -80,6 +80,8 @@ const faults = {
   "store.sealed": `This desk can’t open what another desk wrote. ${TELL_ADMIN}`,
   "settings.unreadable": `The file settings.json of this desk can’t be read. No store was opened, and the file was left as it is. ${TELL_ADMIN}`,
   "settings.unusable": `The file settings.json of this desk holds what this version can’t use. No store was opened, and the file was left as it is. ${TELL_ADMIN} It is wrong here:`,
+  "settings.newer": "A newer version of Countersign wrote the file settings.json of this desk. No store was opened, and the file was left as it is. Tell your administrator: this computer needs the newer version again.",
+  "settings.keptAside": "The file settings.json of this desk was damaged, as a power cut can leave it. No store was opened. The damaged file was kept beside it, under a name that begins with settings.corrupt, so that your administrator can look at it.",
   "settings.unwritten": `Countersign can’t write settings.json to its folder on this computer: the disk may be full or locked. ${TELL_ADMIN}`,
   "settings.rules": `A rule in the settings is out of its bounds. ${TELL_ADMIN}`,
   "settings.noFolder": `This computer has no folder for Countersign’s data. ${TELL_ADMIN}`,

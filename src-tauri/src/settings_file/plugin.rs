@@ -6,32 +6,71 @@ use std::error::Error as StdError;
 use std::io;
 use std::path::Path;
 
-use countersign_core::settings::{Settings, SettingsError};
+use countersign_core::settings::{Settings, SettingsError, SettingsProblem};
+use countersign_core::time::{Clock, SystemClock, Timestamp};
 use rand::CryptoRng;
 use serde_json::Value;
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_store::StoreExt;
 
 use super::replace::Replacement;
-use super::{FILE, SettingsFault};
+use super::{FILE, SettingsFault, aside};
 
 type Entries = HashMap<String, Value>;
 type AnyError = Box<dyn StdError + Send + Sync>;
 
-/// The settings in `folder`. Where nothing was ever there, first settings are drawn and written down.
+/// The settings in `folder`. Where nothing was ever there, first settings are drawn and written down. A
+/// damaged file is kept aside, and reported until it is repaired or somebody asks for new settings: a
+/// desk must not open with settings that nobody chose.
 pub(crate) fn load<R: Runtime, D: CryptoRng + ?Sized>(
     app: &AppHandle<R>,
     folder: &Path,
     randomness: &mut D,
 ) -> Result<Settings, SettingsFault> {
-    match read(app, folder)? {
-        Some(settings) => Ok(settings),
-        None => begin_anew(app, folder, randomness),
+    match read(app, folder) {
+        Ok(Some(settings)) => Ok(settings),
+        Ok(None) => match aside::newest(folder) {
+            Some(kept) => Err(SettingsFault::KeptAside { kept, error: None }),
+            None => write_first(app, folder, randomness),
+        },
+        Err(SettingsFault::Unusable(error)) if error.problem.is_damage() => {
+            Err(keep_aside(folder, error, SystemClock.now()))
+        }
+        Err(fault) => Err(fault),
     }
 }
 
-/// Draws first settings and writes them down.
+/// Draws new settings and writes them down, where there are none that can be used. What stands there now
+/// is kept aside, unless a later version wrote it: then it stays, and so does the fault.
 pub(crate) fn begin_anew<R: Runtime, D: CryptoRng + ?Sized>(
+    app: &AppHandle<R>,
+    folder: &Path,
+    randomness: &mut D,
+) -> Result<Settings, SettingsFault> {
+    match read(app, folder) {
+        Ok(Some(settings)) => return Ok(settings),
+        Ok(None) => {}
+        Err(SettingsFault::Unusable(error)) if error.problem != SettingsProblem::Newer => {
+            aside::keep(folder, &folder.join(FILE), SystemClock.now())
+                .map_err(|error| SettingsFault::Unwritten(error.into()))?;
+        }
+        Err(fault) => return Err(fault),
+    }
+    write_first(app, folder, randomness)
+}
+
+fn keep_aside(folder: &Path, error: SettingsError, now: Timestamp) -> SettingsFault {
+    match aside::keep(folder, &folder.join(FILE), now) {
+        Ok(kept) => SettingsFault::KeptAside {
+            kept,
+            error: Some(error),
+        },
+        // It stays where it is, and is as unusable there.
+        Err(_) => SettingsFault::Unusable(error),
+    }
+}
+
+fn write_first<R: Runtime, D: CryptoRng + ?Sized>(
     app: &AppHandle<R>,
     folder: &Path,
     randomness: &mut D,

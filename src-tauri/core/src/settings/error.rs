@@ -86,6 +86,22 @@ impl SettingsError {
 }
 
 impl SettingsProblem {
+    /// Whether the file itself is damaged, as after a power cut, rather than wrongly filled in.
+    pub fn is_damage(self) -> bool {
+        match self {
+            Self::Encoding | Self::TooLarge | Self::Syntax => true,
+            Self::Twice
+            | Self::Unknown
+            | Self::Form
+            | Self::Newer
+            | Self::Redis(_)
+            | Self::Rules(_)
+            | Self::NothingSends
+            | Self::Secret
+            | Self::NotManaged => false,
+        }
+    }
+
     /// The stable name, which pages have words for.
     pub fn code(self) -> &'static str {
         match self {
