@@ -38,6 +38,8 @@ pub(crate) enum Need {
     Npm,
     /// Redis, which the tests start servers of.
     RedisServer,
+    /// GNOME Keyring, which the tests keep made-up secrets in.
+    Keyring,
 }
 
 /// The oldest major version of Node that the development tools run on.
@@ -47,7 +49,8 @@ impl Need {
     /// What `purpose` needs on `system`.
     pub(crate) fn of(purpose: Purpose, system: System) -> &'static [Self] {
         use Need::{
-            Compiler, Dbus, Import, Node, Npm, PkgConfig, RedisServer, WebDriver, WebKit, Xvfb,
+            Compiler, Dbus, Import, Keyring, Node, Npm, PkgConfig, RedisServer, WebDriver, WebKit,
+            Xvfb,
         };
         match (system, purpose) {
             (System::Debian | System::Fedora | System::OtherLinux, Purpose::Build) => {
@@ -67,6 +70,7 @@ impl Need {
                 Node,
                 Npm,
                 RedisServer,
+                Keyring,
             ],
             // WebKit is part of macOS. The real window is driven, and servers are started, on Linux only.
             (System::MacOs, Purpose::Build | Purpose::Play) => &[Compiler],
@@ -90,6 +94,7 @@ impl Need {
             Self::Node => "Node 18 or newer",
             Self::Npm => "npm",
             Self::RedisServer => "redis-server",
+            Self::Keyring => "GNOME Keyring",
         }
     }
 
@@ -114,6 +119,7 @@ impl Need {
                     || (cfg!(windows) && program::succeeds("npm.cmd", &["--version"]))
             }
             Self::RedisServer => program::exists("redis-server"),
+            Self::Keyring => program::exists("gnome-keyring-daemon"),
         }
     }
 
@@ -140,6 +146,7 @@ impl Need {
             Self::Node => "nodejs",
             Self::Npm => "npm",
             Self::RedisServer => "redis-server",
+            Self::Keyring => "gnome-keyring",
         }
     }
 
@@ -157,6 +164,7 @@ impl Need {
             Self::Npm => "/usr/bin/npm",
             // Newer Fedoras have Valkey, whose package for compatibility holds this name.
             Self::RedisServer => "/usr/bin/redis-server",
+            Self::Keyring => "gnome-keyring",
         }
     }
 
@@ -171,6 +179,7 @@ impl Need {
             Self::Import => "install ImageMagick",
             Self::Node | Self::Npm => "install Node 18 or newer with npm",
             Self::RedisServer => "install Redis 7 or newer",
+            Self::Keyring => "install GNOME Keyring",
         }
     }
 }
@@ -187,7 +196,7 @@ fn is_new_enough(version: &str) -> bool {
 mod tests {
     use super::*;
 
-    const TEST_ONLY: [Need; 3] = [Need::Node, Need::Npm, Need::RedisServer];
+    const TEST_ONLY: [Need; 4] = [Need::Node, Need::Npm, Need::RedisServer, Need::Keyring];
 
     #[test]
     fn running_the_app_needs_nothing_that_only_tests_use() {

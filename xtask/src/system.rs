@@ -171,6 +171,7 @@ mod tests {
             "nodejs",
             "npm",
             "redis-server",
+            "gnome-keyring",
         ];
         assert_eq!(packages(System::Debian, needs), expected);
     }

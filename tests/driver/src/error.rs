@@ -114,6 +114,9 @@ pub enum Error {
         /// The app that was looked for.
         binary: PathBuf,
     },
+    /// The session bus, or somebody on it, did not do what it was asked.
+    #[error("the session bus could not be asked")]
+    Bus(#[from] zbus::Error),
     /// A file could not be read or written.
     #[error("{path} could not be read or written")]
     File {

@@ -91,7 +91,9 @@ impl Home {
         self.root.path().join("output.log")
     }
 
-    pub(crate) fn environment(&self) -> Vec<(OsString, OsString)> {
+    /// The variables by which programs find it.
+    #[must_use]
+    pub fn environment(&self) -> Vec<(OsString, OsString)> {
         [
             ("HOME", self.path()),
             ("XDG_CACHE_HOME", self.path().join(".cache")),

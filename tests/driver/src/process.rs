@@ -98,6 +98,23 @@ impl Process {
         self.child.id()
     }
 
+    /// Stops it where it is: it neither ends nor answers until it goes on.
+    pub(crate) fn stop(&self) {
+        self.signal(Signal::STOP);
+    }
+
+    /// Lets it go on after [`Process::stop`].
+    pub(crate) fn go_on(&self) {
+        self.signal(Signal::CONT);
+    }
+
+    fn signal(&self, signal: Signal) {
+        if let Some(id) = self.id().and_then(pid) {
+            // A refusal means that it has ended.
+            let _ = rustix::process::kill_process(id, signal);
+        }
+    }
+
     pub(crate) fn has_children(&self) -> bool {
         self.id().is_some_and(|id| !below(id).is_empty())
     }
@@ -128,6 +145,8 @@ impl Drop for Process {
         };
         // Xvfb removes its lock file only when it is asked to end. A refusal means that it has ended already.
         let _ = rustix::process::kill_process(id, Signal::TERM);
+        // One that was stopped hears it only when it goes on.
+        let _ = rustix::process::kill_process(id, Signal::CONT);
         let asked = Instant::now();
         while asked.elapsed() < GRACE {
             match self.child.try_wait() {

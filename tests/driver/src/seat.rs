@@ -1,5 +1,5 @@
-//! Where the app runs: a home, a display and a session bus of its own, and the variables that name them.
-//! It starts no app itself; a window or a test does.
+//! Where the app runs: a home, a display, a session bus and perhaps a keyring of its own, and the variables
+//! that name them. It starts no app itself; a window or a test does.
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -10,6 +10,7 @@ use tokio::process::Command;
 use crate::display::Display;
 use crate::error::Error;
 use crate::home::Home;
+use crate::keyring::{Keyring, KeyringState};
 use crate::session_bus::SessionBus;
 
 /// Settings that make one machine's window like another's: X11, English, and nothing of the user's desktop.
@@ -23,11 +24,13 @@ const SURROUNDINGS: [(&str, &str); 7] = [
     ("NO_AT_BRIDGE", "1"),
 ];
 
-/// A home with a running display and a running session bus. Dropping it ends both.
+/// A home with a running display, a running session bus and what runs on it. Dropping it ends them.
 #[derive(Debug)]
 pub struct Seat {
     environment: Vec<(OsString, OsString)>,
-    _bus: SessionBus,
+    // Dropped in this order: the keyring goes before the bus that it is reached by.
+    keyring: Option<Keyring>,
+    bus: SessionBus,
     display: Display,
     home: Home,
 }
@@ -38,8 +41,21 @@ impl Seat {
     /// # Errors
     /// Any of [`Error`]'s that a program or a folder gives when it does not come up.
     pub async fn start(home: Home, variables: Vec<(String, String)>) -> Result<Self, Error> {
+        Self::start_with(home, KeyringState::Absent, variables).await
+    }
+
+    /// As [`Seat::start`], with a keyring.
+    ///
+    /// # Errors
+    /// As [`Seat::start`].
+    pub async fn start_with(
+        home: Home,
+        keyring: KeyringState,
+        variables: Vec<(String, String)>,
+    ) -> Result<Self, Error> {
         let display = Display::start().await?;
         let bus = SessionBus::start(&home).await?;
+        let keyring = Keyring::start(&home, &bus, keyring).await?;
         let mut environment = home.environment();
         let set = |(name, value): (&str, &str)| (name.into(), value.into());
         environment.extend(SURROUNDINGS.map(set));
@@ -48,7 +64,8 @@ impl Seat {
         environment.extend(variables.iter().map(|(name, value)| set((name, value))));
         Ok(Self {
             environment,
-            _bus: bus,
+            keyring,
+            bus,
             display,
             home,
         })
@@ -72,13 +89,25 @@ impl Seat {
         &self.home
     }
 
+    /// The keyring of the home's owner, unless there is none.
+    #[must_use]
+    pub fn keyring(&self) -> Option<&Keyring> {
+        self.keyring.as_ref()
+    }
+
+    /// The bus that an app and the keyring meet on.
+    #[must_use]
+    pub fn bus(&self) -> &SessionBus {
+        &self.bus
+    }
+
     /// The display that an app shows its window on here.
     #[must_use]
     pub fn display(&self) -> &Display {
         &self.display
     }
 
-    /// Ends the display and the bus and leaves the home.
+    /// Ends all that runs here and leaves the home, with what its keyring keeps.
     #[must_use]
     pub fn into_home(self) -> Home {
         self.home

@@ -11,6 +11,7 @@ use tokio::time::sleep;
 use crate::display::Area;
 use crate::error::Error;
 use crate::home::Home;
+use crate::keyring::KeyringState;
 use crate::process;
 use crate::seat::Seat;
 use crate::webdriver::WebDriver;
@@ -37,6 +38,8 @@ pub struct Options {
     pub env: Vec<(String, String)>,
     /// A home that an earlier run left; a fresh one without.
     pub home: Option<Home>,
+    /// The keyring of whoever sits there.
+    pub keyring: KeyringState,
 }
 
 impl Options {
@@ -48,7 +51,15 @@ impl Options {
             args: Vec::new(),
             env: Vec::new(),
             home: None,
+            keyring: KeyringState::Absent,
         }
+    }
+
+    /// Opens it where there is a keyring, with what it kept in the same home before.
+    #[must_use]
+    pub fn with_keyring(mut self, keyring: KeyringState) -> Self {
+        self.keyring = keyring;
+        self
     }
 
     /// Opens it in the home of an earlier run.
@@ -78,10 +89,11 @@ impl Window {
             args,
             env,
             home,
+            keyring,
         } = options;
         let binary = binary.canonicalize().map_err(Error::file(&binary))?;
         let home = home.map_or_else(Home::new, Ok)?;
-        let seat = Seat::start(home, env).await?;
+        let seat = Seat::start_with(home, keyring, env).await?;
         let webdriver = WebDriver::open(seat.home(), seat.environment(), &binary, &args).await?;
         let window = Self { webdriver, seat };
         window
