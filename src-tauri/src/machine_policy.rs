@@ -162,4 +162,6 @@ impl Content {
 }
 
 #[cfg(test)]
+mod document;
+#[cfg(test)]
 mod tests;

@@ -20,6 +20,8 @@ mod managed;
 mod migration;
 mod pointer;
 mod rules;
+#[cfg(feature = "wire")]
+pub mod schema;
 mod sinch;
 mod texts;
 mod typed;
@@ -41,12 +43,13 @@ use version::Version;
 /// All settings. Read strictly: what is not known here is refused rather than passed over, since a desk
 /// that misreads its settings could send by other rules, or use another store, than it was told to.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Settings {
-    #[cfg_attr(feature = "wire", ts(type = "2"))]
+    #[cfg_attr(feature = "wire", ts(type = "2"), schemars(with = "u32"))]
     version: Version,
-    /// Whether codes are sent to real phones.
+    /// Whether codes are sent to real phones. Risk: in training nobody is verified, however convincing
+    /// it looks; set it for all desks at once, so that none stays behind.
     #[serde(default)]
     pub mode: Mode,
     /// Which desk this is.
@@ -60,7 +63,9 @@ pub struct Settings {
     /// Which channels are offered, and what carries each.
     #[serde(default)]
     pub channels: ChannelSettings,
-    /// Where challenges live.
+    /// Where challenges live: in a file of this computer, or in a Redis that all desks of a site share.
+    /// Managed as a whole. Risk: desks with different stores don't see each other's wrong tries and
+    /// sends, so every limit counts once per store; challenges that are open are lost when it changes.
     pub store: StoreChoice,
     /// The site's rules.
     #[serde(default)]
@@ -76,13 +81,13 @@ pub struct Settings {
     pub admin: AdminSettings,
     /// Which set of secrets in the vault belongs to these settings.
     #[serde(default)]
-    #[cfg_attr(feature = "wire", ts(type = "string"))]
+    #[cfg_attr(feature = "wire", ts(type = "string"), schemars(with = "String"))]
     pub secrets: SecretSet,
 }
 
 /// Whether codes are sent to real phones.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Mode {
     /// No: Sinch is played by the sandbox within the app.
@@ -94,14 +99,17 @@ pub enum Mode {
 
 /// Whose desk it is.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrganisationSettings {
-    /// The organisation's name, as its customers know it; 1 to 40 characters. Empty until it is set.
+    /// The organisation's name, as its customers know it: texts begin with it. Risk: a text that names
+    /// nobody, or somebody else, looks like fraud to customers.
     #[serde(default)]
     #[cfg_attr(feature = "wire", ts(type = "string | null"))]
     pub name: Option<DeskName>,
-    /// The country that numbers without a country code belong to; the computer's own where none is set.
+    /// The country that numbers without a country code belong to, and the one that may always be
+    /// written to; the computer's own where none is set. Risk: with the wrong one, a number typed
+    /// without its country code is another person's.
     #[serde(default)]
     #[cfg_attr(feature = "wire", ts(type = "string | null"))]
     pub home: Option<Region>,
@@ -109,7 +117,7 @@ pub struct OrganisationSettings {
 
 /// Where challenges live.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
 pub enum StoreChoice {
     /// In a file of this computer, for this desk alone.

@@ -10,7 +10,7 @@ pub mod credentials;
 mod encryption;
 pub mod error;
 pub mod language;
-mod path;
+pub(crate) mod path;
 pub mod place;
 pub mod region;
 pub mod retry;

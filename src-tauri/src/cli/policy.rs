@@ -34,7 +34,7 @@ pub(super) struct Arguments {
 /// Prints how the policy stands and every setting in force with its origin. Ends with 0 where all is well,
 /// with 1 where the policy can't be used, and with 2 where this desk's own settings can't.
 pub(super) fn run(arguments: &Arguments) -> ExitCode {
-    let report = Report::of(arguments.file.clone().or_else(machine_policy::path));
+    let report = Report::of(arguments.file.clone());
     let text = if arguments.json {
         format!("{:#}\n", report.json())
     } else {
@@ -48,6 +48,8 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
 /// What there is to tell.
 struct Report {
     path: Option<PathBuf>,
+    /// Whether the file is one that is not in force, but shall be.
+    is_trial: bool,
     state: PolicyState,
     loose: Option<Loose>,
     values: Result<Vec<InForce>, NoValues>,
@@ -61,7 +63,9 @@ enum NoValues {
 }
 
 impl Report {
-    fn of(path: Option<PathBuf>) -> Self {
+    fn of(trial: Option<PathBuf>) -> Self {
+        let is_trial = trial.is_some();
+        let path = trial.or_else(machine_policy::path);
         let state = path
             .as_deref()
             .map_or(PolicyState::None, machine_policy::look);
@@ -70,6 +74,7 @@ impl Report {
             Err(_) => Err(NoValues::BadPolicy),
         };
         Self {
+            is_trial,
             loose: path.as_deref().and_then(machine_policy::loose),
             path,
             state,
@@ -89,7 +94,9 @@ impl Report {
         let path = self.path.as_deref().map(Path::display);
         let path = path.map_or_else(|| "no place known".to_owned(), |path| path.to_string());
         let state = match &self.state {
+            PolicyState::None if self.is_trial => "there is no such file".to_owned(),
             PolicyState::None => "none: this desk's own settings are in force".to_owned(),
+            PolicyState::InForce { .. } if self.is_trial => "can be used".to_owned(),
             PolicyState::InForce { .. } => "in force".to_owned(),
             PolicyState::Unusable { fault, .. } => format!("can't be used: {fault}"),
         };

@@ -11,13 +11,18 @@ const DEFAULT_MINUTES: u32 = 5;
 
 /// The guard before the admin's pages.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct AdminSettings {
     /// Whether a passcode was set, so that a keyring that can't be read does not count as one without it.
     pub passcode_set: bool,
-    /// After how many minutes without use the pages lock themselves, 1 to 60.
-    #[cfg_attr(feature = "wire", ts(type = "number"))]
+    /// After how many minutes without use the admin's pages lock themselves. Risk: the longer, the
+    /// likelier it is that staff find them open.
+    #[cfg_attr(feature = "wire", ts(type = "number"), schemars(with = "u32"))]
+    #[cfg_attr(
+        feature = "wire",
+        schemars(range(min = *ADMIN_LOCK_MINUTES.start(), max = *ADMIN_LOCK_MINUTES.end()))
+    )]
     pub lock_after_minutes: LockAfter,
 }
 

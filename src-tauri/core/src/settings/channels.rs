@@ -8,22 +8,25 @@ use crate::challenge::{Channel, Route};
 /// What carries each channel. By default, what is set up: texts by Sinch SMS where there is an account
 /// for it, all else by Sinch Verification.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct ChannelSettings {
-    /// Text messages.
+    /// What carries text messages. Risk: texts can be read by whoever has taken over the number.
     pub sms: Carrier,
-    /// Calls that speak the code.
+    /// What carries calls that speak the code: only Sinch Verification can. Risk: calls cost more than
+    /// texts.
     pub call: Carrier,
-    /// WhatsApp messages.
+    /// What carries WhatsApp messages: only Sinch Verification can. Risk: they reach the account, which
+    /// may be on another phone than the number.
     pub whats_app: Carrier,
-    /// Missed calls whose number is the code.
+    /// What carries missed calls whose number is the code: only Sinch Verification can. Risk: in some
+    /// countries carriers block them.
     pub flash_call: Carrier,
 }
 
 /// What carries a channel.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Carrier {
     /// Whatever is set up for it, Sinch SMS before Sinch Verification.

@@ -7,16 +7,20 @@ use thiserror::Error;
 use crate::challenge::DeskId;
 use crate::policy::bounds::NAME_CHARACTERS;
 
+/// The name of a desk that nobody has named.
+pub(super) const FIRST_NAME: &str = "Reception 1";
+
 /// Which desk this is.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DeskSettings {
     /// Which installation: drawn once, and kept, so that what it left behind is known as its own.
     #[serde(with = "hexadecimal")]
-    #[cfg_attr(feature = "wire", ts(type = "string"))]
+    #[cfg_attr(feature = "wire", ts(type = "string"), schemars(with = "String"))]
     pub id: DeskId,
-    /// Its name, as staff, other desks and customers know it.
+    /// The desk's name, as staff, other desks and customers know it; texts end with it. Risk: managed, it
+    /// is the same at every desk, and nobody can tell them apart.
     #[cfg_attr(feature = "wire", ts(type = "string"))]
     pub name: DeskName,
 }
@@ -25,7 +29,7 @@ impl DeskSettings {
     pub(super) fn first<R: CryptoRng + ?Sized>(randomness: &mut R) -> Self {
         Self {
             id: DeskId::draw(randomness),
-            name: DeskName("Reception 1".to_owned()),
+            name: DeskName(FIRST_NAME.to_owned()),
         }
     }
 }

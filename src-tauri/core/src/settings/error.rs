@@ -8,6 +8,8 @@ use super::pointer::Pointer;
 use crate::policy::PolicyError;
 use crate::store::redis::InvalidRedisSettings;
 
+mod place;
+
 /// Settings that can't be used.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct SettingsError {
@@ -71,11 +73,12 @@ impl SettingsError {
     }
 
     pub(super) fn redis(error: InvalidRedisSettings) -> Self {
-        Self::at(SettingsProblem::Redis(error), redis_pointer(error))
+        let pointer = Pointer::to(&["store", place::of_redis(error)]);
+        Self::at(SettingsProblem::Redis(error), pointer)
     }
 
     pub(super) fn rules(error: PolicyError) -> Self {
-        let pointer = Pointer::to(&["rules", rule(error)]);
+        let pointer = Pointer::to(&["rules", place::of_rule(error)]);
         Self::at(SettingsProblem::Rules(error), pointer)
     }
 
@@ -178,27 +181,6 @@ fn redis_code(error: InvalidRedisSettings) -> &'static str {
     }
 }
 
-/// As near as the error itself tells: which of several addresses it is, it does not.
-fn redis_pointer(error: InvalidRedisSettings) -> Pointer {
-    let key = match error {
-        InvalidRedisSettings::Site => "site",
-        InvalidRedisSettings::Address
-        | InvalidRedisSettings::SecretInAddress
-        | InvalidRedisSettings::OptionInAddress
-        | InvalidRedisSettings::Database
-        | InvalidRedisSettings::DatabaseNotHere
-        | InvalidRedisSettings::SocketNotHere
-        | InvalidRedisSettings::NoAddress
-        | InvalidRedisSettings::PrimaryName
-        | InvalidRedisSettings::MixedTls
-        | InvalidRedisSettings::CertificatesWithoutTls => "place",
-        InvalidRedisSettings::HalfAnIdentity => "clientCertificate",
-        InvalidRedisSettings::EmptyUser => "user",
-        InvalidRedisSettings::TooManyReplicas => "replicas",
-    };
-    Pointer::to(&["store", key])
-}
-
 fn rules_code(error: PolicyError) -> &'static str {
     match error {
         PolicyError::CodeDigits => "rules.codeDigits",
@@ -213,22 +195,5 @@ fn rules_code(error: PolicyError) -> &'static str {
         PolicyError::NumberDaily => "rules.numberDaily",
         PolicyError::DeskHourly => "rules.deskHourly",
         PolicyError::SiteDaily => "rules.siteDaily",
-    }
-}
-
-/// The key of the rule that is out of its bounds.
-fn rule(error: PolicyError) -> &'static str {
-    match error {
-        PolicyError::CodeDigits => "codeDigits",
-        PolicyError::Lifetime => "lifetimeMinutes",
-        PolicyError::Tries => "wrongTries",
-        PolicyError::FirstLock => "firstLockMinutes",
-        PolicyError::LongestLock | PolicyError::FailuresKept => "longestLockMinutes",
-        PolicyError::Pause => "resendPausesSeconds",
-        PolicyError::SendsPerChallenge => "sendsPerChallenge",
-        PolicyError::NumberHourly => "numberHourly",
-        PolicyError::NumberDaily => "numberDaily",
-        PolicyError::DeskHourly => "deskHourly",
-        PolicyError::SiteDaily => "siteDaily",
     }
 }

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::desk::FIRST_NAME;
 use super::document::Document;
 use super::error::{SettingsError, SettingsProblem};
 use super::pointer::Pointer;
@@ -102,10 +103,10 @@ fn written(settings: &Settings) -> Result<Value, SettingsError> {
 }
 
 /// A desk that sets nothing but what it must.
-fn some_desk() -> Value {
+pub(super) fn some_desk() -> Value {
     json!({
         "version": version::CURRENT,
-        "desk": { "id": "0".repeat(32), "name": "Desk" },
+        "desk": { "id": "0".repeat(32), "name": FIRST_NAME },
         "store": { "kind": "embedded" },
     })
 }

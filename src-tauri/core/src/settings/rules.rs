@@ -8,37 +8,92 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::CodeLength;
 use crate::phone::Region;
+#[cfg(feature = "wire")]
+use crate::policy::bounds;
 use crate::policy::{Limits, Policy, PolicyError};
 
 /// The site's rules. All desks of a site should have the same: each goes by its own.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct RulesSettings {
-    /// Digits of a code, 6 to 8.
+    /// Digits of a code that we draw. Risk: each digit fewer makes guessing ten times as easy.
+    #[cfg_attr(
+        feature = "wire",
+        schemars(range(min = *bounds::CODE_DIGITS.start(), max = *bounds::CODE_DIGITS.end()))
+    )]
     pub code_digits: u8,
-    /// How long a code counts, 1 to 10 minutes.
+    /// How many minutes a code counts. Risk: long enough for a customer to be talked into reading it out
+    /// to somebody else; too short, and texts that are late are useless.
+    #[cfg_attr(
+        feature = "wire",
+        schemars(range(min = *bounds::LIFETIME_MINUTES.start(), max = *bounds::LIFETIME_MINUTES.end()))
+    )]
     pub lifetime_minutes: u32,
-    /// Wrong tries before a number is locked, 1 to 10.
+    /// How many wrong tries lock a number, whatever desk they were made at. Risk: each one is a guess
+    /// that somebody has; PSD2 allows 5.
+    #[cfg_attr(
+        feature = "wire",
+        schemars(range(min = *bounds::WRONG_TRIES.start(), max = *bounds::WRONG_TRIES.end()))
+    )]
     pub wrong_tries: u8,
-    /// How long the first lock lasts, in minutes; each further one lasts twice as long.
+    /// How many minutes the first lock lasts; each further one lasts twice as long. Risk: short locks
+    /// allow more guesses a day.
+    #[cfg_attr(
+        feature = "wire",
+        schemars(range(min = *bounds::LOCK_MINUTES.start(), max = *bounds::LOCK_MINUTES.end()))
+    )]
     pub first_lock_minutes: u32,
-    /// How long a lock lasts at the most, in minutes.
+    /// How many minutes a lock lasts at the most. Risk: as for the first lock.
+    #[cfg_attr(
+        feature = "wire",
+        schemars(range(min = *bounds::LOCK_MINUTES.start(), max = *bounds::LOCK_MINUTES.end()))
+    )]
     pub longest_lock_minutes: u32,
-    /// How long to wait after the first, the second and every later send of a challenge, 10 to 3600
-    /// seconds each.
+    /// How many seconds to wait after the first, the second and every later send of a challenge. Risk:
+    /// short pauses bring several codes under way at once, and a bill.
+    #[cfg_attr(
+        feature = "wire",
+        schemars(inner(range(
+            min = *bounds::RESEND_PAUSE_SECONDS.start(),
+            max = *bounds::RESEND_PAUSE_SECONDS.end()
+        )))
+    )]
     pub resend_pauses_seconds: [u32; 3],
-    /// Sends of one challenge, the first included.
+    /// How often one challenge is sent, the first time included. Risk: each send costs.
+    #[cfg_attr(
+        feature = "wire",
+        schemars(range(min = *bounds::SENDS_PER_CHALLENGE.start(), max = *bounds::SENDS_PER_CHALLENGE.end()))
+    )]
     pub sends_per_challenge: u8,
-    /// Sends to one number within an hour.
+    /// Sends to one number within an hour. Risk: what one person can be molested with.
+    #[cfg_attr(
+        feature = "wire",
+        schemars(range(min = *bounds::NUMBER_HOURLY.start(), max = *bounds::NUMBER_HOURLY.end()))
+    )]
     pub number_hourly: u32,
-    /// Sends to one number within 24 hours.
+    /// Sends to one number within 24 hours. Risk: as within an hour.
+    #[cfg_attr(
+        feature = "wire",
+        schemars(range(min = *bounds::NUMBER_DAILY.start(), max = *bounds::NUMBER_DAILY.end()))
+    )]
     pub number_daily: u32,
-    /// Sends by one desk within an hour.
+    /// Sends by one desk within an hour. Risk: too few stop a busy desk; many are what a desk in the
+    /// wrong hands can spend.
+    #[cfg_attr(
+        feature = "wire",
+        schemars(range(min = *bounds::DESK_HOURLY.start(), max = *bounds::DESK_HOURLY.end()))
+    )]
     pub desk_hourly: u32,
-    /// Sends by the whole site within 24 hours.
+    /// Sends by the whole site within 24 hours. Risk: the most that a day of fraud can cost; too few stop
+    /// every desk until tomorrow.
+    #[cfg_attr(
+        feature = "wire",
+        schemars(range(min = *bounds::SITE_DAILY.start(), max = *bounds::SITE_DAILY.end()))
+    )]
     pub site_daily: u32,
-    /// Countries that may be written to beside the home country.
+    /// Countries that may be written to beside the home country. Risk: each one adds numbers that earn
+    /// somebody money with every text.
     #[cfg_attr(feature = "wire", ts(type = "string[]"))]
     pub also_allowed: BTreeSet<Region>,
 }

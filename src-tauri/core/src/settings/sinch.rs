@@ -9,16 +9,20 @@ use crate::sinch::sms::Sender;
 
 /// The accounts at Sinch. Either product, or both.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SinchSettings {
-    /// Sinch Verification, where it is used.
+    /// The application at Sinch Verification, where it is used. Managed as a whole; its secret is put into
+    /// the keyring of each desk. Risk: with another application's key every desk fails to send.
     #[serde(default)]
     pub verification: Option<VerificationAccount>,
-    /// Sinch SMS, where it is used.
+    /// The account at Sinch SMS, where it is used: a service plan, or a project with an access key.
+    /// Managed as a whole; its secret is put into the keyring of each desk. Risk: with the wrong region or
+    /// plan every desk fails to send texts.
     #[serde(default)]
     pub sms: Option<SmsAccount>,
-    /// Who our texts say they are from; the account's default where none is set.
+    /// Who our texts say they are from: a number, or a name of up to 11 letters, digits and spaces; the
+    /// account's default where none is set. Risk: many countries drop texts whose sender is not registered.
     #[serde(default)]
     #[cfg_attr(feature = "wire", ts(type = "string | null"))]
     pub sender: Option<Sender>,
@@ -26,7 +30,7 @@ pub struct SinchSettings {
 
 /// A Verification application. Its secret is in the vault.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct VerificationAccount {
     /// The application key.
@@ -36,7 +40,7 @@ pub struct VerificationAccount {
 
 /// Whose account sends texts.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(
     tag = "kind",
     rename_all = "camelCase",

@@ -7,15 +7,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::{Language, Template};
 
-/// Own wordings. A language without one has the app's own.
+/// Own wordings, by language. A language without one has the app's own.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct TextSettings(
     /// By language.
     #[cfg_attr(
         feature = "wire",
         ts(type = "{ [language in 'en' | 'es' | 'fr' | 'de' | 'pt' | 'sv']?: string }")
     )]
+    #[cfg_attr(feature = "wire", schemars(with = "crate::settings::schema::Texts"))]
     pub BTreeMap<Language, Template>,
 );
 

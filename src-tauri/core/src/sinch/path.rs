@@ -2,7 +2,7 @@
 //! Not an encoder: what would need encoding is refused, since Sinch's own clients disagree on whether
 //! the encoded or the decoded path is signed (Sinch wire facts §2).
 
-const LONGEST_SEGMENT: usize = 128;
+pub(crate) const LONGEST_SEGMENT: usize = 128;
 
 /// Whether a text can be one segment of a path as it stands.
 pub(crate) fn is_segment(text: &str) -> bool {

@@ -14,6 +14,7 @@ pub struct UnknownRegion;
 
 /// Where a service plan lives. It must be the account's own region (Sinch wire facts §4.1).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum SmsRegion {
     /// United States.
@@ -56,6 +57,7 @@ impl SmsRegion {
 
 /// Where a project's SMS lives: only two regions take project credentials (Sinch wire facts §4.1).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ProjectRegion {
     /// United States.

@@ -61,7 +61,11 @@ impl Effective {
     pub fn values(&self) -> Result<Vec<InForce>, SettingsError> {
         let settings = written(&self.settings)?;
         let defaults = written(&Settings::from_value(some_desk())?)?;
-        let values = leaves(&settings).into_iter().filter_map(|pointer| {
+        // The form's version is nobody's to set.
+        let version = Pointer::to(&["version"]);
+        let places = leaves(&settings).into_iter();
+        let places = places.filter(|pointer| *pointer != version);
+        let values = places.filter_map(|pointer| {
             let value = pointer.value(&settings)?.clone();
             let origin = if self.managed.contains(&pointer) {
                 Origin::MachinePolicy

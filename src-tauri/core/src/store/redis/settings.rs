@@ -16,11 +16,15 @@ pub(crate) use plan::{Certificates, Plan, Watched, Whereabouts};
 
 /// How to reach the shared store. Passwords are no part of it: see [`RedisSecrets`].
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RedisSettings {
     /// The site's name, 1 to 32 of a–z, 0–9 and `-`. Every key of the site begins with it, so that
     /// several sites can share a server.
+    #[cfg_attr(
+        feature = "wire",
+        schemars(length(min = 1, max = plan::LONGEST_SITE), regex(pattern = "^[a-z0-9-]+$"))
+    )]
     pub site: String,
     /// What to connect to.
     pub place: Place,
@@ -34,18 +38,19 @@ pub struct RedisSettings {
     /// A file with the certificate, in PEM, by which this desk shows who it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub client_certificate: Option<PathBuf>,
-    /// A file with the key, in PEM and without a passphrase, of `client_certificate`.
+    /// A file with the key, in PEM and without a passphrase, of the client certificate.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub client_key: Option<PathBuf>,
     /// How many replicas must have a step before the desk is told of it. Unless it is set: 1 behind
     /// Sentinel, where a failover is to be expected, and 0 elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wire", schemars(range(max = Plan::MOST_REPLICAS)))]
     pub replicas: Option<u8>,
 }
 
 /// What to connect to.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(
     rename_all = "camelCase",
     rename_all_fields = "camelCase",

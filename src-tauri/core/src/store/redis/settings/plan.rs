@@ -11,6 +11,9 @@ const SERVER_PORT: u16 = 6379;
 /// The same for a Sentinel.
 const SENTINEL_PORT: u16 = 26379;
 
+/// Characters of a site's name.
+pub(super) const LONGEST_SITE: usize = 32;
+
 /// Settings that can be used as far as they themselves tell.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Plan {
@@ -164,7 +167,7 @@ fn hosts(addresses: &[String], usual_port: u16) -> Result<Vec<Host>, InvalidRedi
 
 fn site(name: &str) -> Result<String, InvalidRedisSettings> {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if name.is_empty() || name.len() > 32 || !name.bytes().all(fits) {
+    if name.is_empty() || name.len() > LONGEST_SITE || !name.bytes().all(fits) {
         return Err(InvalidRedisSettings::Site);
     }
     Ok(name.to_owned())
