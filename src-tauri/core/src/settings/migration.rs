@@ -7,9 +7,11 @@ use super::error::{SettingsError, SettingsProblem};
 use super::pointer::Pointer;
 use super::version::CURRENT;
 
+/// From one version to the next.
+type Step = fn(&mut Value) -> Result<(), SettingsError>;
+
 /// The steps, the first from version 1 to 2, and so on.
-const STEPS: [fn(&mut Value) -> Result<(), SettingsError>; CURRENT as usize - 1] =
-    [admins_settings];
+const STEPS: [Step; CURRENT as usize - 1] = [admins_settings];
 
 /// Settings in the current form.
 ///
