@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, reason = "a test that can't go on says why")]
 
 mod checking;
+mod health;
 mod losing_store;
 mod outages;
 mod outages_of_checks;

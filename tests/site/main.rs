@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, reason = "a test that can't go on says why")]
 
 mod handing_over;
+mod health;
 mod outages;
 mod site;
 #[path = "../desk/staff.rs"]

@@ -7,6 +7,7 @@ use std::time::Duration;
 use rand::CryptoRng;
 use thiserror::Error;
 use tokio::sync::watch as watch_channel;
+use tokio::time::Instant;
 
 use crate::challenge::{
     Challenge, ChallengeId, Channel, DeskId, Gone, Route, SendId, SendState, TryId, Verdict,
@@ -20,13 +21,14 @@ use crate::settings::TextSettings;
 use crate::sinch::error::SinchError;
 use crate::site_key::CannotOpen;
 use crate::site_keys::SiteKeys;
-use crate::store::{Standing, Store, StoreFault};
+use crate::store::{Pulse, Standing, Store, StoreFault};
 use crate::text::Language;
 use crate::time::{Timestamp, between, lock};
 
 mod background;
 mod check;
 mod follow;
+mod health;
 mod keys;
 mod memory;
 mod outstanding;
@@ -86,6 +88,10 @@ pub struct Desk {
     usual: Mutex<UsualTime>,
     recovery: Arc<Recovery>,
     outstanding: Arc<Outstanding>,
+    /// What the store's answers have been like.
+    store_pulse: Pulse,
+    /// Held by whoever keeps in touch.
+    in_touch: tokio::sync::Mutex<()>,
     /// Tells those who watch that this desk changed something.
     changed: Arc<watch_channel::Sender<()>>,
     background: Background,
@@ -214,6 +220,8 @@ impl Desk {
             usual: Mutex::default(),
             recovery,
             outstanding: Arc::default(),
+            store_pulse: Pulse::default(),
+            in_touch: tokio::sync::Mutex::default(),
             changed: Arc::default(),
             background,
         }
@@ -270,7 +278,10 @@ impl Desk {
     pub async fn open_challenges(&self) -> Result<Vec<OpenChallenge>, StoreFault> {
         lock(&self.tries).forget_old();
         let remembered = lock(&self.memory).remembered();
-        let challenges = self.store.open_challenges(&self.policy.limits).await?;
+        let asked = Instant::now();
+        let answered = self.store.open_challenges(&self.policy.limits).await;
+        self.store_pulse.note(asked, &answered);
+        let challenges = answered?;
         lock(&self.memory).forget_ended(&remembered, &challenges);
         let known = |challenge| self.show(challenge).ok();
         Ok(challenges.into_iter().filter_map(known).collect())

@@ -6,6 +6,7 @@ pub mod challenge;
 pub mod code;
 pub mod delivery;
 pub mod desk;
+pub mod health;
 pub mod phone;
 pub mod policy;
 pub mod routes;

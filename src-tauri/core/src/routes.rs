@@ -4,12 +4,14 @@
 use std::time::Duration;
 
 use secrecy::SecretString;
+use tokio::sync::watch;
 
 use crate::challenge::{Channel, ProviderId, Route, SendId};
 use crate::delivery::Delivery;
 use crate::phone::PhoneNumber;
 use crate::settings::{ChannelSettings, Products};
 use crate::sinch::error::{RefusedBecause, SinchError, Unfit, WentOut};
+use crate::sinch::pulse::Heard;
 use crate::sinch::sms::{Body, Sender, Sms, Text};
 use crate::sinch::verification::{Proof, Report, Start, StatusOf, Verification};
 use crate::text::Language;
@@ -111,6 +113,31 @@ impl Routes {
         let verification = async {
             if let Some(verification) = &self.verification {
                 let _ = verification.warm().await;
+            }
+        };
+        tokio::join!(sms, verification);
+    }
+
+    /// What the products that are set up have met so far, and each change.
+    pub fn heard(&self) -> Vec<(Route, watch::Receiver<Heard>)> {
+        let sms = self.sms.as_ref().map(Sms::heard);
+        let verification = self.verification.as_ref().map(Verification::heard);
+        let sms = sms.map(|heard| (Route::SinchSms, heard));
+        let verification = verification.map(|heard| (Route::SinchVerification, heard));
+        sms.into_iter().chain(verification).collect()
+    }
+
+    /// Asks each product that is set up for a send that nobody made: nothing goes out and nothing is
+    /// charged. What that meets is [`heard`](Self::heard).
+    pub async fn probe(&self, unused: SendId) {
+        let sms = async {
+            if let Some(sms) = &self.sms {
+                let _ = sms.probe(unused).await;
+            }
+        };
+        let verification = async {
+            if let Some(verification) = &self.verification {
+                let _ = verification.probe(unused).await;
             }
         };
         tokio::join!(sms, verification);

@@ -12,6 +12,7 @@ pub mod error;
 pub mod language;
 pub(crate) mod path;
 pub mod place;
+pub mod pulse;
 pub mod region;
 pub mod retry;
 pub mod signature;

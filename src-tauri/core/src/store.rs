@@ -49,6 +49,7 @@ mod fault;
 mod inspection;
 #[cfg(any(test, feature = "contract"))]
 pub mod model;
+mod pulse;
 pub mod redis;
 
 pub use changes::{Change, Changes};
@@ -58,6 +59,8 @@ pub use inspection::{
     Flushing, Home, Inspection, Latency, Memory, Permissions, Persistence, Replica, Replication,
     Report, Shared, StoreWarning, Way,
 };
+pub(crate) use pulse::Pulse;
+pub use pulse::{Failing, Seen};
 
 /// What a send is for.
 #[derive(Clone, Debug)]

@@ -15,6 +15,8 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,
+    /// From the first step of the call to the answer's end.
+    pub(crate) took: Duration,
 }
 
 impl Answer {
@@ -91,6 +93,7 @@ impl Answer {
             status: StatusCode::from_u16(status).unwrap(),
             headers,
             body: body.as_bytes().to_vec(),
+            took: Duration::from_millis(20),
         }
     }
 }

@@ -13,12 +13,14 @@ use std::sync::Arc;
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use reqwest::{Method, StatusCode};
 use serde::Deserialize;
+use tokio::sync::watch;
 
 use super::answer::Answer;
 use super::credentials::{ApiToken, ProjectId, ServicePlanId};
 use super::error::{RefusedBecause, SinchError, Unfit};
 use super::path::is_segment;
 use super::place::Host;
+use super::pulse::{Heard, Pulse, Reach};
 use super::region::{ProjectRegion, SmsRegion};
 use super::retry::{Jitter, has_room_now};
 use super::token::{TokenSource, says_expired};
@@ -54,6 +56,7 @@ pub struct Sms {
     account: Account,
     clock: Arc<dyn Clock>,
     jitter: Arc<dyn Jitter>,
+    pulse: Pulse,
 }
 
 impl fmt::Debug for Sms {
@@ -112,6 +115,7 @@ impl Sms {
             account,
             clock,
             jitter,
+            pulse: Pulse::default(),
         }
     }
 
@@ -134,7 +138,13 @@ impl Sms {
             account,
             clock,
             jitter,
+            pulse: Pulse::default(),
         }
+    }
+
+    /// What the calls have met so far, and each change.
+    pub fn heard(&self) -> watch::Receiver<Heard> {
+        self.pulse.watch()
     }
 
     /// Opens a connection ahead of use, and has a token at hand where one is needed. Harmless: nothing
@@ -143,15 +153,35 @@ impl Sms {
     /// # Errors
     /// A [`SinchError`] when there is no connection or no token.
     pub async fn warm(&self) -> Result<(), SinchError> {
+        let warmed = self.warmed().await;
+        let answer = warmed.inspect_err(|error| self.pulse.failed(error))?;
+        self.pulse
+            .answered(Reach::Line, &answer, None, self.clock.now());
+        Ok(())
+    }
+
+    async fn warmed(&self) -> Result<Answer, SinchError> {
         match &self.account {
             Account::ServicePlan { .. } => self.transport.warm(self.host()).await,
             Account::Project { tokens, .. } => {
                 let connection = self.transport.warm(self.host());
                 let (connected, token) = tokio::join!(connection, tokens.token());
-                connected?;
-                token.map(drop)
+                let answer = connected?;
+                token.map(|_| answer)
             }
         }
+    }
+
+    /// Looks a send up that nobody made: harmless, free of charge, and a proof that Sinch knows this
+    /// account.
+    ///
+    /// # Errors
+    /// A [`SinchError`] when Sinch does not serve it.
+    pub async fn probe(&self, unused: SendId) -> Result<(), SinchError> {
+        let probed = self.find(unused).await;
+        probed
+            .map(drop)
+            .inspect_err(|error| self.pulse.failed(error))
     }
 
     /// Sends one text. Sent once more, by itself, only where Sinch had no room for it. It may take the
@@ -206,6 +236,8 @@ impl Sms {
         let answer = self.ask("sms.delivery", Method::GET, &path, Vec::new());
         let answer = answer.await?;
         if answer.status == StatusCode::NOT_FOUND {
+            self.pulse
+                .answered(Reach::Service, &answer, None, self.clock.now());
             return Ok(None);
         }
         delivery::read(&self.accepted(answer, Asked::Batch)?, to.e164()).map(Some)
@@ -239,16 +271,30 @@ impl Sms {
     }
 
     fn accepted(&self, answer: Answer, asked: Asked) -> Result<Answer, SinchError> {
-        if answer.status.is_success() {
-            Ok(answer)
-        } else {
-            Err(refusal::read(&answer, asked, self.clock.now()))
+        let now = self.clock.now();
+        let refusal = (!answer.status.is_success()).then(|| refusal::read(&answer, asked, now));
+        self.pulse
+            .answered(asked.reach(), &answer, refusal.as_ref(), now);
+        match refusal {
+            None => Ok(answer),
+            Some(error) => Err(error),
         }
+    }
+
+    async fn ask(
+        &self,
+        operation: &'static str,
+        verb: Method,
+        path: &str,
+        body: Vec<u8>,
+    ) -> Result<Answer, SinchError> {
+        let asked = self.ask_with_token(operation, verb, path, body).await;
+        asked.inspect_err(|error| self.pulse.failed(error))
     }
 
     /// Asks with the account's token, and once more with a fresh one where Sinch says that it expired:
     /// a request that was refused so did nothing.
-    async fn ask(
+    async fn ask_with_token(
         &self,
         operation: &'static str,
         verb: Method,

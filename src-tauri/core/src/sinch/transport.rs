@@ -132,11 +132,17 @@ impl Transport {
     }
 
     /// Opens a connection to a host, so that the next call finds it open: asks for `/` without any
-    /// credential and does not care for the answer.
-    pub(crate) async fn warm(&self, host: Host) -> Result<(), SinchError> {
+    /// credential. That there is an answer matters, not which.
+    pub(crate) async fn warm(&self, host: Host) -> Result<Answer, SinchError> {
         let url = format!("{}/", self.place.origin(host));
-        let outcome = self.client.head(url).send().await;
-        outcome.map(drop).map_err(fault)
+        let start = Instant::now();
+        let mut response = self.client.head(url).send().await.map_err(fault)?;
+        Ok(Answer {
+            status: response.status(),
+            headers: std::mem::take(response.headers_mut()),
+            body: Vec::new(),
+            took: start.elapsed(),
+        })
     }
 
     /// Sends a request and reads its answer to the end, whatever its status, redirects excepted.
@@ -161,6 +167,7 @@ impl Transport {
 
     async fn exchange(&self, request: Request) -> Result<Answer, SinchError> {
         let url = format!("{}{}", self.place.origin(request.host), request.path);
+        let start = Instant::now();
         let mut outgoing = self.client.request(request.verb, url);
         outgoing = outgoing.headers(request.headers);
         if !request.body.is_empty() {
@@ -182,6 +189,7 @@ impl Transport {
             status,
             headers,
             body,
+            took: start.elapsed(),
         })
     }
 }

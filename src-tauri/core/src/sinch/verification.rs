@@ -14,6 +14,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use reqwest::header::{ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
+use tokio::sync::watch;
 
 use super::answer::Answer;
 use super::credentials::{ApplicationKey, secret_header};
@@ -21,6 +22,7 @@ use super::error::{RefusedBecause, SinchError, Unfit};
 use super::language::LanguageTag;
 use super::path::is_segment;
 use super::place::Host;
+use super::pulse::{Heard, Pulse, Reach};
 use super::retry::{Jitter, has_room_now};
 use super::signature::{self, ApplicationSecret, Signed};
 use super::transport::{Request, Transport};
@@ -44,6 +46,7 @@ pub struct Verification {
     secret: ApplicationSecret,
     clock: Arc<dyn Clock>,
     jitter: Arc<dyn Jitter>,
+    pulse: Pulse,
 }
 
 impl fmt::Debug for Verification {
@@ -68,7 +71,13 @@ impl Verification {
             secret,
             clock,
             jitter,
+            pulse: Pulse::default(),
         }
+    }
+
+    /// What the calls have met so far, and each change.
+    pub fn heard(&self) -> watch::Receiver<Heard> {
+        self.pulse.watch()
     }
 
     /// Opens a connection ahead of use. Harmless: nothing is asked for and nothing is charged.
@@ -76,7 +85,23 @@ impl Verification {
     /// # Errors
     /// A [`SinchError`] when no connection could be had.
     pub async fn warm(&self) -> Result<(), SinchError> {
-        self.transport.warm(Host::Verification).await
+        let warmed = self.transport.warm(Host::Verification).await;
+        let answer = warmed.inspect_err(|error| self.pulse.failed(error))?;
+        self.pulse
+            .answered(Reach::Line, &answer, None, self.clock.now());
+        Ok(())
+    }
+
+    /// Asks for a verification that nobody started: harmless, free of charge, and a proof that Sinch
+    /// knows this application.
+    ///
+    /// # Errors
+    /// A [`SinchError`] when Sinch does not serve it.
+    pub async fn probe(&self, unused: SendId) -> Result<(), SinchError> {
+        let probed = self.status_by_reference(unused).await;
+        probed
+            .map(drop)
+            .inspect_err(|error| self.pulse.failed(error))
     }
 
     /// Starts a verification: Sinch sends its code, or calls. Sent once more, by itself, only where
@@ -142,11 +167,15 @@ impl Verification {
     }
 
     async fn ask(&self, asked: Asked, request: Request) -> Result<Answer, SinchError> {
-        let answer = self.transport.call(request).await?;
-        if answer.status.is_success() {
-            Ok(answer)
-        } else {
-            Err(refusal::read(&answer, asked, self.clock.now()))
+        let called = self.transport.call(request).await;
+        let answer = called.inspect_err(|error| self.pulse.failed(error))?;
+        let now = self.clock.now();
+        let refusal = (!answer.status.is_success()).then(|| refusal::read(&answer, asked, now));
+        self.pulse
+            .answered(asked.reach(), &answer, refusal.as_ref(), now);
+        match refusal {
+            None => Ok(answer),
+            Some(error) => Err(error),
         }
     }
 

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::sinch::answer::Answer;
 use crate::sinch::error::{RefusedBecause, SinchCode, SinchError};
+use crate::sinch::pulse::Reach;
 
 /// What was asked: a 404 means two things, and a send has an end that can have passed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -21,6 +22,16 @@ pub(super) enum Asked {
     Plan,
     /// Something of one batch.
     Batch,
+}
+
+impl Asked {
+    /// What an answer proves that grants it.
+    pub(super) fn reach(self) -> Reach {
+        match self {
+            Self::Send { .. } => Reach::Sending,
+            Self::Plan | Self::Batch => Reach::Service,
+        }
+    }
 }
 
 #[derive(Deserialize)]

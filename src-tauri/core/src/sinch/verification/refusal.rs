@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::sinch::answer::Answer;
 use crate::sinch::error::{RefusedBecause, SinchCode, SinchError};
+use crate::sinch::pulse::Reach;
 
 /// What was asked: one number means two things.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -25,6 +26,14 @@ impl Asked {
             Self::Start => Method::POST,
             Self::Report => Method::PUT,
             Self::Status => Method::GET,
+        }
+    }
+
+    /// What an answer proves that grants it.
+    pub(super) fn reach(self) -> Reach {
+        match self {
+            Self::Start => Reach::Sending,
+            Self::Report | Self::Status => Reach::Service,
         }
     }
 
