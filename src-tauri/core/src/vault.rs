@@ -167,7 +167,7 @@ impl Vault {
     /// Whether any secret of a set is kept for the session only. The keyring is not asked.
     pub fn is_session(&self, set: &SecretSet) -> bool {
         let mut names = SecretName::ALL.into_iter();
-        names.any(|name| self.0.session.has(&name.account(set)))
+        names.any(|name| self.0.session.read(&name.account(set)).is_some())
     }
 
     /// Where a secret is kept, if it is.
