@@ -87,7 +87,7 @@ fn quoted(text: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_command_is_registered_permitted_and_called_by_the_front_end() {
-    let permitted = ["admin", "desk", "training", "window"]
+    let permitted = ["admin", "desk", "health", "texts", "training", "window"]
         .map(|name| source(&format!("src-tauri/permissions/{name}.toml")))
         .iter()
         .flat_map(|permission| quoted(permission))

@@ -22,6 +22,10 @@
 /** @typedef {import("./types/wire.ts").Settings} Settings */
 /** @typedef {import("./types/wire.ts").SettingsSaved} SettingsSaved */
 /** @typedef {import("./types/wire.ts").SettingsView} SettingsView */
+/** @typedef {import("./types/wire.ts").CredentialLook} CredentialLook */
+/** @typedef {import("./types/wire.ts").HealthView} HealthView */
+/** @typedef {import("./types/wire.ts").TextPreview} TextPreview */
+/** @typedef {import("./types/wire.ts").TextSettings} TextSettings */
 
 /**
  * What Tauri puts into every window, as far as it is used here.
@@ -190,6 +194,28 @@ export const replaceSecret = (secret) => tauri().invoke("replace_secret", secret
  * @returns {Promise<void>}
  */
 export const forgetSecret = (name) => tauri().invoke("forget_secret", { name });
+
+/**
+ * How a wording would arrive, what it costs, and what is wrong with it.
+ * @param {{ language: keyof TextSettings, template: string | null, organisation: string, desk: string }} draft
+ *   `template`: nothing for the app's own
+ * @returns {Promise<TextPreview>}
+ */
+export const previewText = (draft) => tauri().invoke("preview_text", draft);
+
+/**
+ * Which credential a text looks like.
+ * @param {{ field: string, value: string }} typed
+ * @returns {Promise<CredentialLook>}
+ */
+export const lookAtCredential = (typed) => tauri().invoke("look_at_credential", typed);
+
+/**
+ * How Sinch, the store, the keyring and the clock stand: at once, and whenever that changes.
+ * @param {(health: HealthView) => void} onChange
+ * @returns {Promise<void>}
+ */
+export const watchHealth = (onChange) => tauri().invoke("watch_health", { health: openChannel(onChange) });
 
 /**
  * What a rejected command said; a fault of unknown code where it was not the core that spoke.

@@ -6,8 +6,10 @@ use tauri::ipc::Invoke;
 
 mod admin;
 mod desk;
+mod health;
 mod secrets;
 mod settings;
+mod texts;
 mod training;
 mod window;
 
@@ -38,5 +40,8 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         settings::save_settings,
         secrets::replace_secret,
         secrets::forget_secret,
+        texts::preview_text,
+        texts::look_at_credential,
+        health::watch_health,
     ]
 }

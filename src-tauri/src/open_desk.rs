@@ -2,6 +2,7 @@
 //! ask of either is here.
 
 use countersign_core::desk::Desk;
+use countersign_core::health::Health;
 use countersign_core::time::{Clock, SystemClock, Timestamp};
 
 use crate::live::Live;
@@ -37,6 +38,23 @@ impl OpenDesk {
         match self {
             Self::Training(training) => Some(training),
             Self::Live(_) => None,
+        }
+    }
+
+    /// How everything stands, as this desk's window is to be told.
+    pub(crate) fn health(&self, health: Health) -> Health {
+        match self {
+            Self::Training(_) => health.in_training(),
+            Self::Live(_) => health,
+        }
+    }
+
+    /// Keeps in touch with all that the desk leans on, for as long as this is awaited. A Sinch that is
+    /// only played needs none of that.
+    pub(crate) async fn keep_in_touch(&self) {
+        match self {
+            Self::Training(training) => training.desk().keep_in_touch_locally().await,
+            Self::Live(live) => live.desk().keep_in_touch().await,
         }
     }
 

@@ -8,16 +8,20 @@ use serde::{Deserialize, Serialize};
 mod admin;
 mod admin_from_core;
 mod from_core;
+mod health;
 mod number;
 mod phone_message;
+mod texts;
 
 pub use admin::{
     AdminState, AdminStatus, AdminUnlocked, DeskNews, KeepIn, KeptView, PasscodeProblem,
     PasscodeSet, PolicyView, SecretReplaced, SecretView, SettingsSaved, SettingsView,
 };
 pub(crate) use from_core::milliseconds;
+pub use health::{FactsView, HealthView, PartView, StateView};
 pub use number::{NumberReading, NumberTypeView, PhoneProblem, RefusalView, RegionView, RuleView};
 pub use phone_message::{PhoneMessage, PhoneMessageKind};
+pub use texts::{CredentialLook, EncodingView, TextPreview, TextProblem};
 
 /// What the window needs to know before it can show anything.
 #[derive(Debug, Serialize)]

@@ -459,6 +459,122 @@ problem: string, };
 
 export type DeskNews = { "kind": "reopened" };
 
+export type HealthView = { 
+/**
+ * Sinch.
+ */
+sinch: PartView, 
+/**
+ * The store.
+ */
+store: PartView, 
+/**
+ * The keyring of this computer's user.
+ */
+keyring: PartView, 
+/**
+ * This computer's clock.
+ */
+clock: PartView, };
+
+export type PartView = { 
+/**
+ * In a word.
+ */
+state: StateView, 
+/**
+ * Why it is in trouble: `sinch.no_credit`, `store.no-answer`, `keyring.locked` and the like.
+ */
+code: string | null, 
+/**
+ * For how many milliseconds it has been in trouble, where that is known.
+ */
+sinceMs: number | null, 
+/**
+ * What else is known.
+ */
+facts: FactsView, };
+
+export type StateView = "well" | "slow" | "trouble" | "unknown" | "training" | "session";
+
+export type FactsView = { 
+/**
+ * Milliseconds that the newest answer took.
+ */
+tookMs: number | null, 
+/**
+ * Milliseconds that this computer's clock is ahead, less than zero when it is behind.
+ */
+clockAheadMs: number | null, 
+/**
+ * Which product of Sinch is meant.
+ */
+product: RouteView | null, 
+/**
+ * What the store warns of: `store.not-encrypted` and the like.
+ */
+warnings: Array<string>, };
+
+export type TextPreview = { 
+/**
+ * The text as it would arrive, with a code that is none.
+ */
+text: string, 
+/**
+ * What it is sent in.
+ */
+encoding: EncodingView, 
+/**
+ * Septets of GSM-7, or 16-bit units of UCS-2.
+ */
+units: number, 
+/**
+ * The parts it is sent, and paid for, in.
+ */
+parts: number, 
+/**
+ * The units that are left before it takes one part more.
+ */
+oneMore: number, 
+/**
+ * What there is to say about it, by where it is.
+ */
+problems: Array<TextProblem>, 
+/**
+ * The app's own wording in that language, to begin an own one with.
+ */
+standard: string, };
+
+export type EncodingView = "gsm7" | "ucs2";
+
+export type TextProblem = { 
+/**
+ * `text.no_code` and the like.
+ */
+code: string, 
+/**
+ * Where in the wording, in units of UTF-16; nothing where it is about the whole.
+ */
+at: number | null, 
+/**
+ * Whether the wording can't be used with it.
+ */
+refused: boolean, };
+
+export type CredentialLook = { 
+/**
+ * Whether it looks like what it was pasted as.
+ */
+looks: "right" | "unsure" | "unfit", 
+/**
+ * What speaks against it: `stray` and the like.
+ */
+problem: string | null, 
+/**
+ * What it looks like instead.
+ */
+otherwise: "uuid" | "planOrToken" | "applicationSecret" | null, };
+
 export type Settings = { version: 2, 
 /**
  * Whether codes are sent to real phones.
