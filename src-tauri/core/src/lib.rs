@@ -9,6 +9,7 @@ pub mod desk;
 pub mod health;
 pub mod phone;
 pub mod policy;
+pub mod provision;
 pub mod routes;
 pub mod settings;
 pub mod sinch;

@@ -12,8 +12,10 @@ use crate::challenge::{ChallengeId, Sealed};
 use crate::site_key::{CannotOpen, SiteKey};
 use crate::time::{Timestamp, after, lock};
 
+mod rotation;
 mod written;
 
+pub use rotation::{CannotPlan, plan, planned, retire};
 pub use written::{NotASiteKey, WrittenSiteKey, WrittenSuccessor};
 
 /// When a site changes from one key to the next. Until `switch_at` the older key is used and the newer

@@ -214,7 +214,8 @@ impl fmt::Debug for Vault {
     }
 }
 
-fn fits(secret: &SecretString) -> bool {
+/// Whether every keyring could keep it.
+pub(crate) fn fits(secret: &SecretString) -> bool {
     let secret = secret.expose_secret();
     let of_utf16 = 2 * secret.encode_utf16().count();
     secret.len().max(of_utf16) <= LONGEST
