@@ -87,11 +87,13 @@ fn quoted(text: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_command_is_registered_permitted_and_called_by_the_front_end() {
-    let permitted = ["admin", "desk", "health", "texts", "training", "window"]
-        .map(|name| source(&format!("src-tauri/permissions/{name}.toml")))
-        .iter()
-        .flat_map(|permission| quoted(permission))
-        .collect::<BTreeSet<_>>();
+    let permitted = [
+        "admin", "desk", "health", "rollout", "texts", "training", "window",
+    ]
+    .map(|name| source(&format!("src-tauri/permissions/{name}.toml")))
+    .iter()
+    .flat_map(|permission| quoted(permission))
+    .collect::<BTreeSet<_>>();
     assert!(!registered().is_empty());
     assert_eq!(registered(), permitted);
     assert_eq!(registered(), quoted(&source("ui/ipc.js")));
@@ -186,13 +188,24 @@ fn a_new_machine_starts_in_training() {
 }
 
 /// Every command of the admin's pages with arguments that would do something.
-fn admin_commands() -> [(&'static str, Value); 4] {
+fn admin_commands() -> [(&'static str, Value); 10] {
+    let bundle = || json!({ "bundle": "", "passphrase": PASSCODE });
+    let lock = json!({ "passphrase": PASSCODE, "recipients": [], "path": "/nowhere/at.all" });
     let secret = json!({ "name": "sinchSmsToken", "value": PLANTED, "keep": "session" });
     [
         ("read_settings", json!({})),
         ("save_settings", json!({ "settings": {} })),
         ("replace_secret", secret),
         ("forget_secret", json!({ "name": "sinchSmsToken" })),
+        ("bundle_place", json!({})),
+        ("export_bundle", lock),
+        ("look_into_bundle", bundle()),
+        ("import_bundle", bundle()),
+        ("site_key_plan", json!({})),
+        (
+            "plan_site_key",
+            json!({ "switchInMinutes": 60, "overlapHours": 48 }),
+        ),
     ]
 }
 

@@ -9,6 +9,7 @@ use countersign_core::sinch::place::{LoopbackOrigin, Place};
 use crate::{shell, smoke_test};
 
 mod policy;
+mod provision;
 
 /// Verify that a customer holds a phone number.
 ///
@@ -38,6 +39,9 @@ enum Command {
     /// Print the machine's policy and every setting in force, with where it comes from: exits with 0
     /// where all is well, 1 where the policy can't be used, 2 where this desk's own settings can't.
     Policy(policy::Arguments),
+    /// Take this desk's set-up to others: one encrypted file, out of here and in there.
+    #[command(subcommand)]
+    Provision(provision::Provision),
 }
 
 /// Runs the program as the command line says.
@@ -50,6 +54,7 @@ pub fn main() -> ExitCode {
         }
         Some(Command::SmokeTest) => in_window(smoke_test::run),
         Some(Command::Policy(arguments)) => policy::run(&arguments),
+        Some(Command::Provision(provision)) => provision::run(&provision),
     }
 }
 
@@ -83,7 +88,16 @@ mod tests {
     use super::*;
 
     /// The arguments that take a value, none of which is a secret.
-    const MAY_BE_READ: [&str; 1] = ["sandbox"];
+    const MAY_BE_READ: [&str; 8] = [
+        "sandbox",
+        "file",
+        "out",
+        "bundle",
+        "passphrase_file",
+        "identity_file",
+        "recipient",
+        "desk_name",
+    ];
 
     #[test]
     fn the_command_line_is_well_formed() {

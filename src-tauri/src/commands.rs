@@ -7,6 +7,7 @@ use tauri::ipc::Invoke;
 mod admin;
 mod desk;
 mod health;
+mod roll_out;
 mod secrets;
 mod settings;
 mod texts;
@@ -43,5 +44,11 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         texts::preview_text,
         texts::look_at_credential,
         health::watch_health,
+        roll_out::bundle_place,
+        roll_out::export_bundle,
+        roll_out::look_into_bundle,
+        roll_out::import_bundle,
+        roll_out::site_key_plan,
+        roll_out::plan_site_key,
     ]
 }

@@ -2,7 +2,7 @@
 //! there is none. A desk is opened anew while the app runs whenever its settings or secrets change; what
 //! was asked of the old one by then is finished on it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,6 +20,7 @@ use tokio::time::{Instant, timeout_at};
 use crate::fault::{Fault, cause};
 use crate::live::{Live, LiveError};
 use crate::open_desk::OpenDesk;
+use crate::roll_out;
 use crate::settings_file::SettingsFault;
 use crate::settings_in_force::{InForce, NoSettings, NotSaved, SettingsInForce};
 use crate::training::{Training, TrainingError};
@@ -199,6 +200,10 @@ impl DeskState {
     }
 
     async fn open(&self, settings: Result<InForce, NoSettings>) {
+        if let Some(folder) = self.folder() {
+            let tidying = roll_out::tidy(folder.to_owned(), self.vault().clone());
+            tauri::async_runtime::spawn(tidying);
+        }
         let (settings, opened) = match settings {
             Ok(settings) => {
                 let opened = self.desk_by(&settings.effective).await;
@@ -218,6 +223,23 @@ impl DeskState {
                 Err(reason) => Opening::None(reason),
             };
         });
+        self.retire_old_key();
+    }
+
+    /// Forgets a site key whose time is over, beside all else.
+    fn retire_old_key(&self) {
+        let standing = self.0.standing.borrow();
+        let (Some(desk), Some(settings)) = (standing.at_work(), &standing.settings) else {
+            return;
+        };
+        match settings.effective.mode {
+            Mode::Training => {}
+            Mode::Live => {
+                let settings = settings.effective.clone();
+                let retiring = roll_out::retire(Arc::clone(desk), settings, self.vault().clone());
+                tauri::async_runtime::spawn(retiring);
+            }
+        }
     }
 
     async fn desk_by(&self, settings: &Settings) -> Result<OpenDesk, NoDesk> {
@@ -296,6 +318,11 @@ impl DeskState {
     /// The secrets.
     pub(crate) fn vault(&self) -> &Vault {
         &self.0.setup.vault
+    }
+
+    /// The app's folder of data; nothing where nothing is to be at rest.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.0.setup.folder.as_deref()
     }
 
     /// The guard before the admin's pages.

@@ -5,10 +5,13 @@ use std::time::Duration;
 
 use countersign_core::admin_lock::{LockFault, NotOpen};
 use countersign_core::desk::DeskFault;
+use countersign_core::provision::ImportFault;
 use countersign_core::settings::SettingsProblem;
+use countersign_core::site_keys::CannotPlan;
 use countersign_core::store::StoreFault;
 use countersign_core::vault::VaultFault;
 
+use crate::desk_folder::NoFolder;
 use crate::desk_state::NoDesk;
 use crate::live::LiveError;
 use crate::settings_file::SettingsFault;
@@ -118,6 +121,54 @@ impl From<VaultFault> for Fault {
     fn from(fault: VaultFault) -> Self {
         tracing::warn!(code = fault.code(), "the keyring can't be used");
         vault_fault(fault)
+    }
+}
+
+impl From<ImportFault> for Fault {
+    fn from(fault: ImportFault) -> Self {
+        tracing::warn!(%fault, cause = cause(&fault), "a bundle was not taken over");
+        match fault {
+            ImportFault::Vault(fault) => vault_fault(fault),
+            ImportFault::Files(_) => Self::new(
+                "settings.unwritten",
+                "The app's data folder can't be written to.",
+            ),
+            ImportFault::Settings(_) => Self::new(
+                "bundle.unusable",
+                "The bundle's settings can't be used at this desk.",
+            ),
+        }
+    }
+}
+
+impl From<NoFolder> for Fault {
+    fn from(fault: NoFolder) -> Self {
+        tracing::warn!(%fault, cause = cause(&fault), "a bundle was not taken over");
+        match fault {
+            NoFolder::Busy => Self::new(
+                "bundle.busy",
+                "Another import is under way on this computer.",
+            ),
+            NoFolder::Io(_) => Self::new(
+                "settings.unwritten",
+                "The app's data folder can't be written to.",
+            ),
+        }
+    }
+}
+
+impl From<CannotPlan> for Fault {
+    fn from(error: CannotPlan) -> Self {
+        match error {
+            CannotPlan::Vault(fault) => fault.into(),
+            CannotPlan::Unfit(_)
+            | CannotPlan::NoKey
+            | CannotPlan::UnderWay
+            | CannotPlan::NotASiteKey(_) => {
+                tracing::warn!(code = error.code(), "the site key can't be told");
+                Self::new(error.code(), "How the site key stands can't be told.")
+            }
+        }
     }
 }
 

@@ -14,7 +14,7 @@ mod plugin;
 mod replace;
 
 pub(crate) use plugin::{begin_anew, load, save};
-use replace::Replacement;
+pub(crate) use replace::Replacement;
 
 /// The file's name, in the app's own folder of data that stays on this computer: the desk's id must not
 /// follow somebody to another one.

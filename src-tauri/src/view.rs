@@ -11,6 +11,7 @@ mod from_core;
 mod health;
 mod number;
 mod phone_message;
+mod roll_out;
 mod texts;
 
 pub use admin::{
@@ -21,6 +22,10 @@ pub(crate) use from_core::milliseconds;
 pub use health::{FactsView, HealthView, PartView, StateView};
 pub use number::{NumberReading, NumberTypeView, PhoneProblem, RefusalView, RegionView, RuleView};
 pub use phone_message::{PhoneMessage, PhoneMessageKind};
+pub use roll_out::{
+    BundleChanges, BundleLook, BundleMade, BundleTaken, SecretChangeView, SettingChange,
+    SiteKeyPlanned, SiteKeyView,
+};
 pub use texts::{CredentialLook, EncodingView, TextPreview, TextProblem};
 
 /// What the window needs to know before it can show anything.

@@ -247,6 +247,14 @@ impl Desk {
         self.routes.channels()
     }
 
+    /// What time it is by the store.
+    ///
+    /// # Errors
+    /// A [`StoreFault`] when the store can't be asked.
+    pub async fn store_time(&self) -> Result<Timestamp, StoreFault> {
+        Ok(self.store.health().await?.now)
+    }
+
     /// Opens the connections that a request will need, ahead of it: no handshake delays the customer.
     pub async fn warm_up(&self) {
         self.routes.warm_up().await;

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// A file beside the one it is to replace. Dropped before it is in place, it is removed.
-pub(super) struct Replacement {
+pub(crate) struct Replacement {
     folder: PathBuf,
     new: PathBuf,
     in_place: PathBuf,
@@ -14,7 +14,7 @@ pub(super) struct Replacement {
 impl Replacement {
     /// For the file `name` in `folder`, which is made where it is missing. Two programs that write at
     /// the same time have a file each.
-    pub(super) fn of(folder: &Path, name: &str) -> io::Result<Self> {
+    pub(crate) fn of(folder: &Path, name: &str) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
         Ok(Self {
             new: folder.join(format!("{name}.{}.new", std::process::id())),
@@ -24,12 +24,12 @@ impl Replacement {
     }
 
     /// What to write to.
-    pub(super) fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.new
     }
 
     /// Makes the new file last, and gives it the name of the old one.
-    pub(super) fn put_in_place(self) -> io::Result<()> {
+    pub(crate) fn put_in_place(self) -> io::Result<()> {
         File::options().write(true).open(&self.new)?.sync_all()?;
         fs::rename(&self.new, &self.in_place)?;
         sync(&self.folder)

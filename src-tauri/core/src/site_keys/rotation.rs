@@ -30,6 +30,20 @@ pub enum CannotPlan {
     NotASiteKey(#[from] NotASiteKey),
 }
 
+impl CannotPlan {
+    /// The stable code of the reason.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Vault(fault) => fault.code(),
+            Self::Unfit(UnfitChangeover::Switch) => "siteKey.switch",
+            Self::Unfit(UnfitChangeover::Overlap | UnfitChangeover::Order) => "siteKey.overlap",
+            Self::NoKey => "siteKey.noKey",
+            Self::UnderWay => "siteKey.underWay",
+            Self::NotASiteKey(NotASiteKey) => "siteKey.unreadable",
+        }
+    }
+}
+
 /// Draws the next site key, to be used from `switch_in` after `now` on.
 ///
 /// # Errors
