@@ -82,13 +82,29 @@ impl Managed {
         Ok(Effective { settings, managed })
     }
 
+    /// What of an admin's `edited` settings is to be written down: a managed value stays as the desk's
+    /// own file has it, so that it is back once the policy no longer sets it.
+    ///
+    /// # Errors
+    /// [`SettingsError`] where that can't be used.
+    pub fn keep_own(&self, edited: &Settings, own: &Settings) -> Result<Settings, SettingsError> {
+        let own = written(own)?;
+        let mut kept = written(edited)?;
+        for pointer in self.over_json(own.clone()).1 {
+            put(&mut kept, &pointer, pointer.value(&own).cloned());
+        }
+        Settings::from_value(kept)
+    }
+
     /// Settings with the policy over them, and what it set.
     fn over_json(&self, mut settings: Value) -> (Value, Vec<Pointer>) {
         let mut managed = Vec::new();
         for pointer in leaves(&self.policy) {
-            if let Some(value) = pointer.value(&self.policy) {
-                put(&mut settings, &pointer, value.clone());
-            }
+            put(
+                &mut settings,
+                &pointer,
+                pointer.value(&self.policy).cloned(),
+            );
             managed.push(pointer);
         }
         (settings, managed)
@@ -130,17 +146,25 @@ fn gather(value: &Value, at: &Pointer, found: &mut Vec<Pointer>) {
     }
 }
 
-/// Puts a value in its place.
-fn put(settings: &mut Value, pointer: &Pointer, value: Value) {
+/// Puts a value in its place, or takes away what is there.
+fn put(settings: &mut Value, pointer: &Pointer, value: Option<Value>) {
+    let mut keys: Vec<_> = pointer.keys().collect();
+    let Some(last) = keys.pop() else { return };
     let mut at = settings;
-    for key in pointer.keys() {
+    for key in keys {
         // What is in the way is no settings, and is found to be none when the whole is read.
         let Some(members) = at.as_object_mut() else {
             return;
         };
         at = members.entry(key).or_insert_with(|| json!({}));
     }
-    *at = value;
+    let Some(members) = at.as_object_mut() else {
+        return;
+    };
+    match value {
+        Some(value) => members.insert(last, value),
+        None => members.remove(&last),
+    };
 }
 
 #[cfg(test)]

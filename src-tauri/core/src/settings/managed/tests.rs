@@ -76,6 +76,18 @@ fn a_policy_that_sets_nothing_changes_nothing() {
 }
 
 #[test]
+fn what_is_managed_is_not_written_to_the_desks_own_file() {
+    let (policy, own) = (managed(HALF), own());
+    let mut edited = policy.over(&own).unwrap().settings;
+    edited.rules.wrong_tries = 3;
+    edited.rules.lifetime_minutes = 9;
+    let kept = policy.keep_own(&edited, &own).unwrap();
+    let mut expected = own;
+    expected.rules.wrong_tries = 3;
+    assert_eq!(kept, expected);
+}
+
+#[test]
 fn every_value_in_force_has_its_origin() {
     let effective = managed(HALF).over(&own()).unwrap();
     let values = effective.values().unwrap();
