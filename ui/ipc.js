@@ -55,6 +55,12 @@ export const startUp = () => tauri().invoke("start_up");
 export const openAgain = () => tauri().invoke("open_again");
 
 /**
+ * Begins with first settings, in training, where the file of settings can't be used. That file is kept.
+ * @returns {Promise<void>}
+ */
+export const beginWithNewSettings = () => tauri().invoke("begin_with_new_settings");
+
+/**
  * Whenever the desk is opened anew, by other settings, or can't be opened any more.
  * @param {number | null} opening the one that the page knows; nothing for whichever is over by now
  * @param {(news: DeskNews) => void} onNews

@@ -21,6 +21,9 @@ import { reason } from "./words/reasons-en.js";
 /** @typedef {import("./types/wire.ts").ChallengeView} ChallengeView */
 /** @typedef {keyof typeof words.keys} ViewName */
 
+/** Where there is no way back to the settings but by hand. */
+const DAMAGED_SETTINGS = ["settings.keptAside", "settings.unusable"];
+
 /** @param {ViewName} name */
 function showView(name) {
   for (const view of document.querySelectorAll(".view")) {
@@ -170,7 +173,16 @@ function showTrouble({ code, place }) {
   const again = byId("trouble-again", HTMLButtonElement);
   again.addEventListener("click", () => void whileBusy(again, words.busy.open, tryAgain));
   again.focus();
+  const newSettings = byId("trouble-new-settings", HTMLButtonElement);
+  newSettings.hidden = !DAMAGED_SETTINGS.includes(code);
+  newSettings.addEventListener("click", () => void whileBusy(newSettings, words.busy.open, beginWithNewSettings));
   beginAnewWhenOpened(null);
+}
+
+/** Nothing is lost by first settings: the file that can't be used is kept, and a desk that sends needs more. */
+async function beginWithNewSettings() {
+  await ipc.beginWithNewSettings().catch(() => {});
+  location.reload();
 }
 
 /** There may be a desk by now, with other settings or an unlocked keyring. */

@@ -19,6 +19,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
     tauri::generate_handler![
         desk::start_up,
         desk::open_again,
+        desk::begin_with_new_settings,
         desk::watch_desk,
         desk::read_number,
         desk::request_code,

@@ -183,6 +183,15 @@ impl DeskState {
         Ok(())
     }
 
+    /// Begins with first settings where there are none that can be used, and opens a desk by them.
+    pub(crate) async fn begin_with_new_settings(&self) -> Result<(), NoSettings> {
+        let state = self.clone();
+        let beginning = tokio::task::spawn_blocking(move || state.0.setup.settings.begin_anew());
+        beginning.await.map_err(interrupted)??;
+        self.open_anew();
+        Ok(())
+    }
+
     /// Writes down that a passcode guards the pages from now on.
     pub(crate) async fn save_passcode_set(&self) -> Result<(), NoSettings> {
         let state = self.clone();

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use countersign_core::settings::{Effective, Managed, Settings, SettingsError};
+use countersign_core::settings::{Effective, Managed, Pointer, Settings, SettingsError};
 use rand::rand_core::UnwrapErr;
 use rand::rngs::SysRng;
 use serde_json::Value;
@@ -30,13 +30,14 @@ enum Own {
     File {
         folder: PathBuf,
         load: Load,
+        begin_anew: Load,
         save: Save,
     },
     /// Nowhere at rest.
     Memory(Mutex<Settings>),
 }
 
-/// Both go through Tauri's store plugin, which needs the app.
+/// All go through Tauri's store plugin, which needs the app.
 type Load = Box<dyn Fn() -> Result<Settings, SettingsFault> + Send + Sync>;
 type Save = Box<dyn Fn(&Settings) -> Result<(), SettingsFault> + Send + Sync>;
 
@@ -92,13 +93,19 @@ impl SettingsInForce {
         folder: &Path,
         policy: watch::Receiver<PolicyState>,
     ) -> Self {
-        let (reader, writer) = (app.clone(), app.clone());
-        let (from, to) = (folder.to_owned(), folder.to_owned());
         Self {
             own: Own::File {
                 folder: folder.to_owned(),
-                load: Box::new(move || settings_file::load(&reader, &from, &mut UnwrapErr(SysRng))),
-                save: Box::new(move |settings| settings_file::save(&writer, &to, settings)),
+                load: with_app(app, folder, |app, folder| {
+                    settings_file::load(app, folder, &mut UnwrapErr(SysRng))
+                }),
+                begin_anew: with_app(app, folder, |app, folder| {
+                    settings_file::begin_anew(app, folder, &mut UnwrapErr(SysRng))
+                }),
+                save: {
+                    let (app, folder) = (app.clone(), folder.to_owned());
+                    Box::new(move |settings| settings_file::save(&app, &folder, settings))
+                },
             },
             policy,
         }
@@ -148,16 +155,21 @@ impl SettingsInForce {
     pub(crate) fn save(&self, typed: Value) -> Result<(), NotSaved> {
         let own = self.own.read()?;
         let policy = self.policy.borrow().clone();
-        let managed = in_force(&policy)?;
-        let of_the_page = of_the_page(typed, &own)?;
-        let kept = match managed {
-            Some(managed) => managed.keep_own(&of_the_page, &own),
-            None => Ok(of_the_page),
-        };
-        let kept = kept.map_err(NotSaved::Invalid)?;
-        let effective = Effective::of(&kept, managed).map_err(NotSaved::Invalid)?;
-        effective.settings.validated().map_err(NotSaved::Invalid)?;
+        let policy = in_force(&policy)?;
+        let effective = |own: &Settings| Effective::of(own, policy).map_err(NotSaved::Invalid);
+        let kept = of_the_page(typed, &own, &effective(&own)?.managed)?;
+        let settings = effective(&kept)?.settings;
+        settings.validated().map_err(NotSaved::Invalid)?;
         Ok(self.own.write(kept)?)
+    }
+
+    /// Writes first settings down where there are none that can be used. What stands there is kept aside.
+    pub(crate) fn begin_anew(&self) -> Result<(), NoSettings> {
+        match &self.own {
+            Own::File { begin_anew, .. } => begin_anew()?,
+            Own::Memory(settings) => lock(settings).clone(),
+        };
+        Ok(())
     }
 
     /// Writes down that a passcode guards the pages from now on.
@@ -194,14 +206,25 @@ impl Own {
     }
 }
 
+fn with_app<R: Runtime>(
+    app: &AppHandle<R>,
+    folder: &Path,
+    ask: impl Fn(&AppHandle<R>, &Path) -> Result<Settings, SettingsFault> + Send + Sync + 'static,
+) -> Load {
+    let (app, folder) = (app.clone(), folder.to_owned());
+    Box::new(move || ask(&app, &folder))
+}
+
 fn lock(settings: &Mutex<Settings>) -> MutexGuard<'_, Settings> {
     settings.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Settings as a page was filled in with them, but for what no page may change.
-fn of_the_page(typed: Value, own: &Settings) -> Result<Settings, NotSaved> {
+/// Settings as a page was filled in with them, but for what no page may change, and for what is managed:
+/// that stays as the desk's own, so that it is back once the policy no longer sets it.
+fn of_the_page(typed: Value, own: &Settings, managed: &[Pointer]) -> Result<Settings, NotSaved> {
     let own = serde_json::to_value(own).map_err(|error| SettingsFault::Unwritten(error.into()))?;
-    let kept = NOT_OF_THE_PAGES.into_iter();
+    let managed = managed.iter().map(Pointer::as_str);
+    let kept = NOT_OF_THE_PAGES.into_iter().chain(managed);
     let typed = kept.fold(typed, |typed, pointer| keep(typed, &own, pointer));
     Settings::from_value(typed).map_err(NotSaved::Invalid)
 }
@@ -260,6 +283,35 @@ mod tests {
         typed["rules"]["lifetimeMinutes"] = json!(99);
         assert!(matches!(settings.save(typed), Err(NotSaved::Invalid(_))));
         assert_eq!(settings.read().expect("settings").own, before);
+    }
+
+    #[test]
+    fn a_managed_value_stays_as_the_desk_itself_has_it() {
+        let policy = PolicyState::InForce {
+            path: PathBuf::from("policy.json"),
+            managed: Managed::read(br#"{ "rules": { "lifetimeMinutes": 9 } }"#)
+                .expect("a policy")
+                .into(),
+        };
+        let settings = SettingsInForce {
+            policy: watch::channel(policy).1,
+            ..SettingsInForce::in_memory()
+        };
+        let InForce {
+            own,
+            effective,
+            managed,
+            ..
+        } = settings.read().expect("settings");
+        assert_eq!(managed, ["/rules/lifetimeMinutes"]);
+        assert_eq!(effective.rules.lifetime_minutes, 9);
+
+        let mut typed = serde_json::to_value(&effective).expect("plain data");
+        typed["rules"]["codeDigits"] = json!(8);
+        settings.save(typed).expect("saved");
+        let saved = settings.read().expect("settings").own.rules;
+        assert_eq!(saved.code_digits, 8);
+        assert_eq!(saved.lifetime_minutes, own.rules.lifetime_minutes);
     }
 
     #[test]

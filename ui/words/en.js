@@ -24,6 +24,7 @@ export const labels = {
   openingHeading: "The desk is being opened",
   troubleHeading: "The desk can’t start",
   tryAgain: "Try again",
+  newSettings: "Start with new settings",
   stepOne: "Step 1 of 2",
   requestHeading: "Which number should we verify?",
   region: "Country",

@@ -38,6 +38,13 @@ pub(crate) async fn open_again(state: State<'_, DeskState>) -> Result<(), Fault>
     Ok(())
 }
 
+/// Begins with first settings, in training, where the file of settings can't be used. That file is kept.
+/// Where the settings are well, nothing is changed.
+#[tauri::command]
+pub(crate) async fn begin_with_new_settings(state: State<'_, DeskState>) -> Result<(), Fault> {
+    Ok(state.begin_with_new_settings().await?)
+}
+
 /// Tells whenever another desk takes the place of the one that the window knows, as long as the window
 /// listens.
 #[tauri::command]
