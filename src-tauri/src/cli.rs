@@ -10,6 +10,7 @@ use crate::{shell, smoke_test};
 
 mod policy;
 mod provision;
+mod reset_passcode;
 
 /// Verify that a customer holds a phone number.
 ///
@@ -42,6 +43,8 @@ enum Command {
     /// Take this desk's set-up to others: one encrypted file, out of here and in there.
     #[command(subcommand)]
     Provision(provision::Provision),
+    /// Forget the admin's passcode, and this desk's secrets with it: the way back where it is forgotten.
+    ResetPasscode(reset_passcode::Arguments),
 }
 
 /// Runs the program as the command line says.
@@ -55,6 +58,7 @@ pub fn main() -> ExitCode {
         Some(Command::SmokeTest) => in_window(smoke_test::run),
         Some(Command::Policy(arguments)) => policy::run(&arguments),
         Some(Command::Provision(provision)) => provision::run(&provision),
+        Some(Command::ResetPasscode(arguments)) => reset_passcode::run(arguments),
     }
 }
 

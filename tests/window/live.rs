@@ -3,12 +3,18 @@
 //! pages themselves are tested elsewhere.
 
 use std::fs;
-use std::path::Path;
-use std::time::Duration;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::{Duration, Instant};
 
-use countersign_driver::{Desk, Error, Home, Key, KeyringState, Options, Verdict, View, Window};
+use countersign_driver::{
+    Desk, Error, Home, Key, KeyringState, Options, Seat, Verdict, View, Window,
+};
 use countersign_sandbox::{Credentials, Sandbox};
+use countersign_servers::tell;
 use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt as _, BufReader};
+use tokio::time::timeout;
 
 use crate::{APP, SOON, WELL};
 
@@ -90,7 +96,7 @@ async fn enter_secrets(window: &Window, keep: &str) -> Result<(), Error> {
 
 /// What the customer reads out of the newest message.
 async fn read_out(sandbox: &Sandbox, messages: usize) -> String {
-    let start = std::time::Instant::now();
+    let start = Instant::now();
     loop {
         let received = sandbox.messages(NUMBER);
         let newest = received.last().and_then(|message| message.body.as_deref());
@@ -119,7 +125,7 @@ async fn verify(window: &Window, sandbox: &Sandbox, messages: usize) -> Result<(
     desk.wait_for_view(View::Request).await
 }
 
-fn files_below(folder: &Path) -> Vec<std::path::PathBuf> {
+fn files_below(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = folder.read_dir() else {
         return Vec::new();
     };
@@ -302,4 +308,65 @@ async fn settings_that_another_program_writes_are_in_force_with_the_next_custome
     window
         .wait_for_text("#desk-name", "Reception 4", SOON)
         .await
+}
+
+/// What the app logs when its window shows its first view.
+const READY: &str = "the window is ready";
+
+/// A keyring that is not waited for costs nothing; one that is, at least 5 seconds.
+const NOT_WAITED: Duration = Duration::from_secs(3);
+
+/// From the start of the program to a window that shows something, where there is such a keyring.
+async fn time_to_window(sandbox: &Sandbox, keyring: KeyringState) -> Result<Duration, Error> {
+    let variable = (
+        "COUNTERSIGN_SANDBOX".to_owned(),
+        sandbox.address().to_string(),
+    );
+    let seat = Seat::start_with(home("Reception 2")?, keyring, vec![variable]).await?;
+    let begun = Instant::now();
+    let mut app = seat
+        .command(Path::new(APP))
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the app starts");
+    let log = app.stderr.take().expect("its log");
+    let mut lines = BufReader::new(log).lines();
+    loop {
+        let line = timeout(SOON, lines.next_line())
+            .await
+            .expect("a line in time");
+        if line
+            .expect("a line")
+            .is_some_and(|line| line.contains(READY))
+        {
+            return Ok(begun.elapsed());
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_window_comes_in_its_normal_time_whatever_the_keyring_does() -> Result<(), Error> {
+    let sandbox = sandbox().await;
+    let normal = time_to_window(&sandbox, KeyringState::Unlocked).await?;
+    tell(&format!(
+        "a window with an open keyring after {} ms",
+        normal.as_millis()
+    ));
+    for (name, keyring) in [
+        ("absent", KeyringState::Absent),
+        ("locked", KeyringState::Locked),
+        ("slow", KeyringState::Slow(Duration::from_secs(10))),
+        ("silent", KeyringState::Unanswering),
+    ] {
+        let took = time_to_window(&sandbox, keyring).await?;
+        tell(&format!(
+            "a window with a keyring that is {name} after {} ms",
+            took.as_millis()
+        ));
+        assert!(
+            took < normal + NOT_WAITED,
+            "{name}: {took:?}, normally {normal:?}"
+        );
+    }
+    Ok(())
 }
