@@ -139,12 +139,12 @@ fn is_missing(error: &tauri_plugin_store::Error) -> bool {
 
 /// What the plugin hands back of its reader's own error is that error in a box.
 fn not_read(error: tauri_plugin_store::Error) -> SettingsFault {
-    match error {
-        tauri_plugin_store::Error::Deserialize(error) => match error.downcast() {
-            Ok(error) => SettingsFault::Unusable(*error),
-            Err(error) => SettingsFault::Unreadable(error),
-        },
-        error => SettingsFault::Unreadable(error.into()),
+    let tauri_plugin_store::Error::Deserialize(error) = error else {
+        return SettingsFault::Unreadable(error.into());
+    };
+    match error.downcast() {
+        Ok(error) => SettingsFault::Unusable(*error),
+        Err(error) => SettingsFault::Unreadable(error),
     }
 }
 
