@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use countersign_driver::{Desk, Error, Home, Options, View, Window};
+use countersign_driver::{Desk, Error, Home, Key, Options, View, Window};
 use serde_json::{Value, json};
 
 use crate::{APP, SOON, WELL, open, open_with};
@@ -66,26 +66,30 @@ async fn what_is_changed_while_the_app_is_open_is_not_written_over() -> Result<(
     Ok(())
 }
 
+fn redis_with_a_secret() -> Value {
+    let place = json!({ "single": { "url": "redis://:s3cret@127.0.0.1:6379" } });
+    json!({ "kind": "redis", "site": "harbour-clinic", "place": place })
+}
+
 /// Nothing works but reading why: no store is opened in place of the one that was meant.
 #[tokio::test]
 async fn settings_that_cant_be_used_open_no_desk_and_stay_as_they_are() -> Result<(), Error> {
-    let redis = |place: Value| json!({ "kind": "redis", "site": "harbour-clinic", "place": place });
-    let secret = redis(json!({ "single": { "url": "redis://:s3cret@127.0.0.1:6379" } }));
     for unusable in [
-        String::new(),
-        "{".to_owned(),
         settings("Reception 2", &json!({ "kind": "elsewhere" })),
         settings(
             "Reception 2",
             &json!({ "kind": "embedded", "path": "/tmp" }),
         ),
         settings(&"x".repeat(41), &json!({ "kind": "embedded" })),
-        settings("Reception 2", &secret),
+        settings("Reception 2", &redis_with_a_secret()),
     ] {
         let window = open_with(&unusable).await?;
         window.wait_for("body[data-view=trouble]", SOON).await?;
         window
             .wait_for_text("#trouble-words", "settings.json", SOON)
+            .await?;
+        window
+            .wait_for_text("#trouble-place", "line 1", SOON)
             .await?;
         let said = window.text("#trouble-view").await?;
         assert!(!said.contains("s3cret"), "{said}");
@@ -98,6 +102,46 @@ async fn settings_that_cant_be_used_open_no_desk_and_stay_as_they_are() -> Resul
         assert!(!store.exists(), "no other store is used");
     }
     Ok(())
+}
+
+/// It is kept under another name, and no desk is opened by settings that nobody chose.
+#[tokio::test]
+async fn a_damaged_file_is_kept_aside_until_somebody_asks_for_new_settings() -> Result<(), Error> {
+    for damaged in ["", "{"] {
+        let window = open_with(damaged).await?;
+        window
+            .wait_for("body[data-code='settings.keptAside']", SOON)
+            .await?;
+        assert!(!window.home().settings_file().exists());
+        window.press(Key::Enter).await?;
+        window
+            .wait_for("body[data-code='settings.keptAside']", SOON)
+            .await?;
+
+        window.activate("#trouble-new-settings").await?;
+        Desk::new(&window).wait_for_view(View::Request).await?;
+        let home = window.close().await?;
+        assert_eq!(read(&home)["mode"], "training");
+        let folder = home.settings_file().with_file_name("");
+        let kept = fs::read_dir(folder).expect("the folder").flatten();
+        let kept = kept.filter(|file| file.file_name().to_string_lossy().contains("corrupt"));
+        let kept: Vec<_> = kept.map(|file| fs::read_to_string(file.path())).collect();
+        assert!(matches!(kept.as_slice(), [Ok(text)] if text == damaged));
+    }
+    Ok(())
+}
+
+/// What the settings say while the app runs is in force at once.
+#[tokio::test]
+async fn repaired_settings_open_the_desk_by_themselves() -> Result<(), Error> {
+    let window = open_with(&settings("Reception 2", &redis_with_a_secret())).await?;
+    window.wait_for("body[data-view=trouble]", SOON).await?;
+    let repaired = settings("Reception 3", &json!({ "kind": "embedded" }));
+    window.home().write_settings(&repaired)?;
+    Desk::new(&window).wait_for_view(View::Request).await?;
+    window
+        .wait_for_text("#desk-name", "Reception 3", SOON)
+        .await
 }
 
 #[tokio::test]
