@@ -165,3 +165,6 @@ fn serialize(entries: &Entries) -> Result<Vec<u8>, AnyError> {
 fn entries(settings: &Settings) -> serde_json::Result<Entries> {
     serde_json::from_value(serde_json::to_value(settings)?)
 }
+
+#[cfg(test)]
+mod tests;
