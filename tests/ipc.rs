@@ -188,7 +188,7 @@ fn a_new_machine_starts_in_training() {
 }
 
 /// Every command of the admin's pages with arguments that would do something.
-fn admin_commands() -> [(&'static str, Value); 10] {
+fn admin_commands() -> [(&'static str, Value); 12] {
     let bundle = || json!({ "bundle": "", "passphrase": PASSCODE });
     let lock = json!({ "passphrase": PASSCODE, "recipients": [], "path": "/nowhere/at.all" });
     let secret = json!({ "name": "sinchSmsToken", "value": PLANTED, "keep": "session" });
@@ -205,6 +205,11 @@ fn admin_commands() -> [(&'static str, Value); 10] {
         (
             "plan_site_key",
             json!({ "switchInMinutes": 60, "overlapHours": 48 }),
+        ),
+        ("preview_text", draft("{code}")),
+        (
+            "look_at_credential",
+            json!({ "field": "smsToken", "value": "x" }),
         ),
     ]
 }
@@ -295,6 +300,46 @@ fn no_answer_holds_a_secret() {
         assert!(!answer.contains(PLANTED), "{answer}");
         assert!(!answer.contains(PASSCODE), "{answer}");
     }
+}
+
+fn draft(template: &str) -> Value {
+    json!({
+        "language": "en",
+        "template": template,
+        "organisation": "Harbour Clinic",
+        "desk": "Reception 2",
+    })
+}
+
+#[test]
+fn a_wording_is_shown_with_what_is_wrong_with_it() {
+    let app = app();
+    let main = window(&app, "main");
+    set_passcode(&main).expect("an answer");
+    let preview = invoke(&main, "preview_text", draft("{site}: {code} ж {x}"));
+    let preview = preview.expect("a preview");
+    assert_eq!(preview["text"], "Harbour Clinic: 123456 ж {x}");
+    assert_eq!(preview["encoding"], "ucs2");
+    let problems = json!([
+        { "code": "text.unknown_place", "at": 17, "refused": true },
+        { "code": "text.not_gsm7", "at": 15, "refused": false },
+    ]);
+    assert_eq!(preview["problems"], problems);
+    let own = invoke(&main, "preview_text", draft(""));
+    let standard = own.expect("a preview")["standard"].clone();
+    let standard = standard.as_str().expect("the app's own wording");
+    assert!(standard.starts_with("{site}: {code} is your code."));
+}
+
+#[test]
+fn what_a_credential_looks_like_is_told_and_it_is_not_repeated() {
+    let app = app();
+    let main = window(&app, "main");
+    set_passcode(&main).expect("an answer");
+    let pasted = json!({ "field": "keySecret", "value": "BeIukql3pTKJ8RGL5zo0DA==" });
+    let look = invoke(&main, "look_at_credential", pasted).expect("a look");
+    let expected = json!({ "looks": "unsure", "problem": null, "otherwise": "applicationSecret" });
+    assert_eq!(look, expected);
 }
 
 #[test]

@@ -13,3 +13,4 @@ mod rehearsal;
 mod sending;
 mod staff;
 mod watching;
+mod wording;
