@@ -31,6 +31,16 @@
 /** @typedef {import("./types/wire.ts").HealthView} HealthView */
 /** @typedef {import("./types/wire.ts").TextPreview} TextPreview */
 /** @typedef {import("./types/wire.ts").TextSettings} TextSettings */
+/** @typedef {import("./types/wire.ts").AdminStatus} AdminStatus */
+/** @typedef {import("./types/wire.ts").KeepView} KeepView */
+/** @typedef {import("./types/wire.ts").PasscodeSet} PasscodeSet */
+/** @typedef {import("./types/wire.ts").Unlocked} Unlocked */
+/** @typedef {import("./types/wire.ts").Settings} Settings */
+/** @typedef {import("./types/wire.ts").SettingsView} SettingsView */
+/** @typedef {import("./types/wire.ts").SecretName} SecretName */
+/** @typedef {import("./types/wire.ts").Saved} Saved */
+/** @typedef {import("./types/wire.ts").SecretReplaced} SecretReplaced */
+/** @typedef {import("./types/wire.ts").CredentialLook} CredentialLook */
 
 /**
  * What Tauri puts into every window, as far as it is used here.
@@ -170,6 +180,7 @@ export const adminStatus = () => tauri().invoke("admin_status");
 /**
  * Sets the admin's passcode: the first one, or another while the pages are open.
  * @param {{ passcode: string, keep: KeepIn }} passcode
+ * @param {{ passcode: string, keep: KeepView }} passcode
  * @returns {Promise<PasscodeSet>}
  */
 export const setPasscode = (passcode) => tauri().invoke("set_passcode", passcode);
@@ -177,6 +188,7 @@ export const setPasscode = (passcode) => tauri().invoke("set_passcode", passcode
 /**
  * @param {string} passcode
  * @returns {Promise<AdminUnlocked>}
+ * @returns {Promise<Unlocked>}
  */
 export const unlockAdmin = (passcode) => tauri().invoke("unlock_admin", { passcode });
 
@@ -190,12 +202,15 @@ export const readSettings = () => tauri().invoke("read_settings");
  * Saves the desk's own settings. What the machine's policy manages stays as the file has it.
  * @param {Settings} settings
  * @returns {Promise<SettingsSaved>}
+ * @param {Settings} settings
+ * @returns {Promise<Saved>}
  */
 export const saveSettings = (settings) => tauri().invoke("save_settings", { settings });
 
 /**
  * Replaces a secret. There is no way to read one.
  * @param {{ name: SecretName, value: string, keep: KeepIn }} secret
+ * @param {{ name: SecretName, value: string, keep: KeepView }} secret
  * @returns {Promise<SecretReplaced>}
  */
 export const replaceSecret = (secret) => tauri().invoke("replace_secret", secret);

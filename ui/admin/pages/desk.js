@@ -1,0 +1,25 @@
+// Which desk this is and whose, and whether it sends.
+
+import { choiceField, countryField, textField } from "../fields.js";
+import { createPage } from "../page.js";
+import { card } from "../part.js";
+import * as words from "../../words/admin/desk.js";
+
+const LONGEST_NAME = 40;
+
+/** Who and where: the wizard asks for it too. */
+export const createDeskParts = () => [
+  card(words.desk, [
+    textField({ pointer: "/desk/name", words: words.deskName, isRequired: true, longest: LONGEST_NAME }),
+  ]),
+  card(words.organisation, [
+    textField({ pointer: "/organisation/name", words: words.organisationName, empty: null, longest: LONGEST_NAME }),
+    countryField({ pointer: "/organisation/home", words: words.home }),
+  ]),
+];
+
+const createModePart = () =>
+  card(words.mode, [choiceField({ pointer: "/mode", words: words.sends, choices: words.modes })]);
+
+export const createDeskPage = () =>
+  createPage({ words: words.page, parts: [...createDeskParts(), createModePart()] });

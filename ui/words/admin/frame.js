@@ -1,0 +1,31 @@
+// English: what stands around the admin's pages.
+
+import { leaving } from "./page.js";
+
+/** Words that admin.html names. */
+export const labels = {
+  product: "Countersign",
+  admin: "Admin",
+  toDesk: "Back to the desk",
+  lockNow: "Lock",
+  menu: "Pages",
+  navigation: "Admin pages",
+  leavingHeading: leaving.heading,
+  leavingWhat: leaving.what,
+  stay: leaving.stay,
+  leave: leaving.leave,
+};
+
+/** @param {string} title */
+export const titleOf = (title) => `${title} – Admin`;
+
+/** The pages, by group. */
+export const places = {
+  setUp: "Set up",
+  desk: "Desk and site",
+  sinch: "Sinch",
+  store: "Store",
+  sending: "Sending",
+  upkeep: "Upkeep",
+  managed: "Managed by IT",
+};
