@@ -54,7 +54,7 @@ export function createField({ pointer, words: { label, help }, control }) {
   const element = around(control, id, label, [...helpText, control.element, fixed, managed, remark, error]);
   element.dataset["pointer"] = pointer;
   const described = [...helpText, managed, remark, error].map((each) => each.id).join(" ");
-  control.target.setAttribute("aria-describedby", described);
+  (control.isGroup === true ? element : control.target).setAttribute("aria-describedby", described);
   let isManaged = false;
   let filled = "";
 
@@ -63,7 +63,8 @@ export function createField({ pointer, words: { label, help }, control }) {
   /** @param {string} problem nothing for none */
   function mark(problem) {
     write(error, problem);
-    if (problem === "") control.target.removeAttribute("aria-invalid");
+    // A group, or one answer of it, can't be marked so; its words are the group's description.
+    if (problem === "" || control.isGroup === true) control.target.removeAttribute("aria-invalid");
     else control.target.setAttribute("aria-invalid", "true");
     return control.target;
   }

@@ -1,9 +1,12 @@
 // Starts the admin's pages.
 
 import { byId, fillWords } from "../dom.js";
+import * as ipc from "../ipc.js";
 import * as words from "../words/admin/frame.js";
 import { createFrame } from "./frame.js";
+import { watchLock } from "./locking.js";
 import { groups } from "./pages.js";
+import { passDoor } from "./passcode.js";
 
 /** Beside the page where there is room, folded above it where there is none. */
 function fitMenu() {
@@ -17,6 +20,13 @@ function fitMenu() {
   fit();
 }
 
-fillWords(words.labels);
-fitMenu();
-createFrame(groups).open();
+async function start() {
+  fillWords(words.labels);
+  fitMenu();
+  const status = await ipc.adminStatus();
+  await passDoor(status);
+  watchLock(status.lockAfterMinutes);
+  createFrame(groups).open();
+}
+
+void start();

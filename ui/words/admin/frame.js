@@ -1,6 +1,7 @@
 // English: what stands around the admin's pages.
 
 import { leaving } from "./page.js";
+import { lockedMeanwhile } from "./passcode.js";
 
 /** Words that admin.html names. */
 export const labels = {
@@ -14,6 +15,8 @@ export const labels = {
   leavingWhat: leaving.what,
   stay: leaving.stay,
   leave: leaving.leave,
+  lockedHeading: lockedMeanwhile.heading,
+  lockedWhat: lockedMeanwhile.purpose,
 };
 
 /** @param {string} title */
@@ -27,5 +30,6 @@ export const places = {
   store: "Store",
   sending: "Sending",
   upkeep: "Upkeep",
+  passcode: "Passcode",
   managed: "Managed by IT",
 };

@@ -1,0 +1,152 @@
+// The door of the admin's pages: sets the passcode at the first start, asks for it later, and says why
+// where the keyring, which knows it, can't be read.
+
+import { whileBusy } from "../busy.js";
+import { byId, make, write } from "../dom.js";
+import { asFault } from "../ipc.js";
+import * as ipc from "../ipc.js";
+import * as words from "../words/admin/passcode.js";
+import { keyringFault } from "../words/admin/page.js";
+import { pageTitle } from "../words/en.js";
+import { reason } from "../words/reasons-en.js";
+import { createNotice } from "./page.js";
+import { secretInput } from "./secret-input.js";
+import { createUnlockForm } from "./unlock-form.js";
+
+/** @typedef {import("../types/wire.ts").AdminStatus} AdminStatus */
+/** @typedef {import("../types/wire.ts").KeepView} KeepView */
+
+/**
+ * Shows the door until it is open.
+ * @param {AdminStatus} status
+ * @returns {Promise<void>}
+ */
+export function passDoor(status) {
+  if (status.state === "open") return Promise.resolve();
+  const room = byId("page", HTMLElement);
+  return new Promise((opened) => {
+    /** @param {HTMLElement} element */
+    const put = (element) => {
+      room.replaceChildren(element);
+      document.title = pageTitle(element.querySelector("h1")?.textContent ?? "");
+    };
+    if (status.state === "notSet") put(firstPasscode(status, opened));
+    else if (status.state === "shut") put(shut(status));
+    else {
+      const form = createUnlockForm("door", opened);
+      put(door("locked", words.locked.heading, words.locked.purpose, form.element));
+      form.begin(status.waitMs);
+      return;
+    }
+    room.querySelector(/** @type {"input"} */ ("input, button.main"))?.focus();
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {string} heading
+ * @param {string} purpose
+ * @param {...HTMLElement} children
+ */
+const door = (name, heading, purpose, ...children) => {
+  const element = make("section", { className: "door" }, make("h1", {}, heading), make("p", { className: "purpose" }, purpose), ...children);
+  element.dataset["door"] = name;
+  return element;
+};
+
+/** @param {AdminStatus} status */
+function shut({ keyring }) {
+  const again = make("button", { type: "button", className: "main" }, words.shut.again);
+  again.addEventListener("click", () => location.reload());
+  return door(
+    "shut",
+    words.shut.heading,
+    keyringFault(keyring ?? ""),
+    make("p", {}, words.shut.whatNow),
+    make("div", { className: "actions" }, again),
+  );
+}
+
+/**
+ * @param {AdminStatus} status
+ * @param {() => void} onSet
+ */
+function firstPasscode({ keyring }, onSet) {
+  const form = createPasscodeForm(onSet);
+  if (keyring !== null) form.warn(keyring);
+  return door("notSet", words.first.heading, words.first.purpose, form.element);
+}
+
+/**
+ * Two fields for a new passcode.
+ * @param {() => void} onSet
+ * @returns {{ element: HTMLElement, warn: (code: string) => void }} `warn`: that the keyring can't be used
+ */
+export function createPasscodeForm(onSet) {
+  const one = passcodeField("new-passcode", words.first.passcode, words.first.help);
+  const other = passcodeField("new-passcode-again", words.first.again);
+  const notice = createNotice();
+  const button = make("button", { type: "submit", className: "main" }, words.first.set);
+  const element = make("form", { noValidate: true }, one.element, other.element, notice.element);
+  element.append(make("div", { className: "actions" }, button));
+
+  /** @param {KeepView} keep */
+  async function set(keep) {
+    notice.clear();
+    other.blame("");
+    one.blame("");
+    if (one.input.value === "") return one.blame(words.first.empty);
+    if (one.input.value !== other.input.value) return other.blame(words.first.different);
+    try {
+      const task = () => ipc.setPasscode({ passcode: one.input.value, keep });
+      const answer = await whileBusy(button, words.first.setting, task);
+      if (answer === undefined) return;
+      if (answer.outcome === "unfit") return one.blame(words.first.unfit[answer.problem]);
+      one.clear();
+      other.clear();
+      onSet();
+    } catch (rejection) {
+      refuse(asFault(rejection).code);
+    }
+  }
+
+  /** @param {string} code */
+  function refuse(code) {
+    if (!code.startsWith("keyring.")) return notice.show(reason(code));
+    notice.show(words.first.noKeyring(keyringFault(code)), { label: words.first.forSession, run: () => void set("session") });
+  }
+
+  element.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void set("keyring");
+  });
+  return { element, warn: refuse };
+}
+
+/**
+ * @param {string} id
+ * @param {string} label
+ * @param {string} [help]
+ */
+function passcodeField(id, label, help) {
+  const { element: box, input, hide } = secretInput({ what: label, isTrimmed: false });
+  const error = make("p", { id: `${id}-error`, className: "error", role: "alert" });
+  const helpText = help === undefined ? [] : [make("p", { id: `${id}-help`, className: "help" }, help)];
+  input.id = id;
+  input.setAttribute("aria-describedby", [...helpText, error].map((each) => each.id).join(" "));
+  return {
+    element: make("div", { className: "field" }, make("label", { htmlFor: id }, label), ...helpText, box, error),
+    input,
+    /** @param {string} problem nothing for none */
+    blame(problem) {
+      write(error, problem);
+      if (problem === "") return input.removeAttribute("aria-invalid");
+      input.setAttribute("aria-invalid", "true");
+      input.focus();
+    },
+    clear() {
+      input.value = "";
+      hide();
+    },
+  };
+}
