@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use countersign_core::admin_lock::AdminLock;
-use countersign_core::settings::{AppearanceSettings, Mode, Settings};
+use countersign_core::settings::{AdminSettings, AppearanceSettings, Mode, Settings};
 use countersign_core::sinch::place::Place;
 use countersign_core::time::SystemClock;
 use countersign_core::vault::{Vault, VaultFault};
@@ -373,7 +373,9 @@ impl Standing {
     /// Whether the newest opening went by these settings, wherever each of them came from.
     fn goes_by(&self, settings: &InForce) -> bool {
         let newest = self.settings.as_ref();
-        newest.is_some_and(|newest| newest.effective == settings.effective)
+        newest.is_some_and(|newest| {
+            of_the_desk(&newest.effective) == of_the_desk(&settings.effective)
+        })
     }
 
     fn appearance(&self) -> AppearanceSettings {
@@ -388,6 +390,13 @@ impl Standing {
             Opening::None(reason) => reason.into(),
         }
     }
+}
+
+/// Settings without those of the admin's pages, which no desk goes by.
+fn of_the_desk(settings: &Settings) -> Settings {
+    let mut settings = settings.clone();
+    settings.admin = AdminSettings::default();
+    settings
 }
 
 fn interrupted(error: JoinError) -> SettingsFault {

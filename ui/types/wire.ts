@@ -297,7 +297,11 @@ clockAheadMs: number | null,
 /**
  * Where the store is out of reach: milliseconds since then.
  */
-awayMs: number | null, };
+awayMs: number | null, 
+/**
+ * Where a file can't be used: where in it, and why, in one sentence in English for whoever wrote it.
+ */
+place: string | null, };
 
 export type PhoneMessage = { 
 /**
@@ -453,7 +457,7 @@ export type SecretReplaced = { "outcome": "kept",
  */
 kept: KeepIn, } | { "outcome": "unfit", 
 /**
- * Why not: `empty`, `stray`, `notBase64`, `cutShort` or `tooLong`.
+ * Why not: `empty`, `stray` and the like.
  */
 problem: string, };
 
