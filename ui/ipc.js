@@ -16,6 +16,8 @@
 /** @typedef {import("./types/wire.ts").BundleTaken} BundleTaken */
 /** @typedef {import("./types/wire.ts").SiteKeyView} SiteKeyView */
 /** @typedef {import("./types/wire.ts").SiteKeyPlanned} SiteKeyPlanned */
+/** @typedef {import("./types/wire.ts").AppearanceSettings} AppearanceSettings */
+/** @typedef {import("./types/wire.ts").HealthView} HealthView */
 /** @typedef {import("./types/wire.ts").Fault} Fault */
 /** @typedef {import("./types/wire.ts").DeskNews} DeskNews */
 /** @typedef {import("./types/wire.ts").AdminStatus} AdminStatus */
@@ -84,6 +86,13 @@ export const watchDesk = (opening, onNews) =>
  * @returns {Promise<void>}
  */
 export const windowReady = () => tauri().invoke("window_ready");
+
+/**
+ * Makes all of the window's pages as large as the admin chose.
+ * @param {AppearanceSettings["textSize"]} textSize
+ * @returns {Promise<void>}
+ */
+export const sizeText = (textSize) => tauri().invoke("size_text", { textSize });
 
 /**
  * Asks for connections to be made now rather than when a code is sent.

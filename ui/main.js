@@ -2,8 +2,10 @@
 
 import { announce } from "./announce.js";
 import { whileBusy } from "./busy.js";
+import { applyAppearance } from "./appearance.js";
 import { createDeliveries } from "./deliveries.js";
 import { byId, fillWords, write } from "./dom.js";
+import { openHealth } from "./health.js";
 import * as ipc from "./ipc.js";
 import { listenForEscape, showKeys } from "./keys.js";
 import { openPractice } from "./practice.js";
@@ -206,8 +208,11 @@ function afterFirstPaint() {
 
 async function start() {
   fillWords(words.labels);
+  openHealth(["store"]);
   try {
-    openDesk(await ipc.startUp());
+    const startUp = await ipc.startUp();
+    await applyAppearance(startUp.appearance);
+    openDesk(startUp);
   } catch (rejection) {
     showNoDesk(rejection);
   }

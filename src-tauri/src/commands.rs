@@ -51,5 +51,6 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         roll_out::import_bundle,
         roll_out::site_key_plan,
         roll_out::plan_site_key,
+        window::size_text,
     ]
 }
