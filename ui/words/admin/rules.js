@@ -1,0 +1,111 @@
+// English: the page of the site's rules: what each does, what it counts, and what weakening it risks.
+
+/** @typedef {Exclude<keyof import("../../types/wire.ts").RulesSettings, "resendPausesSeconds" | "alsoAllowed"> | "firstPause" | "secondPause" | "laterPauses"} RuleName */
+
+export const heading = "Rules";
+
+export const intro =
+  "All desks of a site should have the same rules: each goes by its own. The defaults follow NIST SP 800-63B-4, OWASP ASVS and PSD2.";
+
+export const cards = {
+  codes: { heading: "Codes" },
+  wrongCodes: { heading: "Wrong codes", help: "The count of a number survives sending again, a restart and a change of desk." },
+  sendingAgain: { heading: "Sending again" },
+  limits: { heading: "Limits", help: "They keep a stolen or misused desk from sending without end." },
+  countries: { heading: "Countries" },
+};
+
+/**
+ * @typedef {object} RuleWords
+ * @property {string} label
+ * @property {string} unit
+ * @property {string} [help]
+ * @property {string} [risk] what it risks to leave the default in the weaker direction
+ */
+
+/** @type {Readonly<Record<RuleName, RuleWords>>} */
+export const rules = {
+  codeDigits: {
+    label: "Length of a code",
+    unit: "digits",
+    help: "Of codes drawn here. Those of Sinch Verification have the length that Sinch gives them.",
+  },
+  lifetimeMinutes: {
+    label: "A code counts for",
+    unit: "minutes",
+    risk: "A code that counts longer gives whoever else sees the text more time to use it.",
+  },
+  wrongTries: {
+    label: "Wrong codes before a number is locked",
+    unit: "tries",
+    risk: "More tries make a lucky guess likelier, and PSD2 allows at most 5.",
+  },
+  firstLockMinutes: {
+    label: "First lock",
+    unit: "minutes",
+    help: "Each further one lasts twice as long.",
+    risk: "A shorter lock lets somebody who guesses go on sooner.",
+  },
+  longestLockMinutes: {
+    label: "Longest lock",
+    unit: "minutes",
+    risk: "A lower limit lets somebody who goes on guessing try more codes in a day.",
+  },
+  firstPause: {
+    label: "Pause after the first send",
+    unit: "seconds",
+    risk: "A shorter pause sends a second text while the first is still on its way: you pay for both, and the customer has two.",
+  },
+  secondPause: {
+    label: "Pause after the second send",
+    unit: "seconds",
+    risk: "A shorter pause sends a third text while the second is still on its way.",
+  },
+  laterPauses: {
+    label: "Pause after every later send",
+    unit: "seconds",
+    risk: "A shorter pause lets a phone be flooded with texts.",
+  },
+  sendsPerChallenge: {
+    label: "Sends for one customer",
+    unit: "sends",
+    help: "The first one included.",
+    risk: "More sends to one customer cost more and help few: after three, the number is mostly wrong.",
+  },
+  numberHourly: {
+    label: "To one number in an hour",
+    unit: "sends",
+    risk: "With a higher limit, more texts can be sent to somebody who did not ask for them.",
+  },
+  numberDaily: {
+    label: "To one number in 24 hours",
+    unit: "sends",
+    risk: "With a higher limit, somebody can be sent texts all day who did not ask for them.",
+  },
+  deskHourly: {
+    label: "By one desk in an hour",
+    unit: "sends",
+    risk: "With a higher limit, one misused desk costs more before it is stopped.",
+  },
+  siteDaily: {
+    label: "By the whole site in 24 hours",
+    unit: "sends",
+    risk: "With a higher limit, a misused site costs more in a day. Set it a little above your busiest day.",
+  },
+};
+
+/** @param {number} value @param {string} unit */
+export const usual = (value, unit) => `Default: ${value} ${unit}.`;
+
+export const lockBeyondLongest = "The first lock is longer than the longest: every lock lasts as long as the longest.";
+
+export const countries = {
+  label: "Countries beside the home country",
+  help: "Codes are sent to numbers of these countries and of the home country, and to no others.",
+};
+
+export const countriesRisk =
+  "Texts abroad cost more, and fraud by expensive numbers comes from abroad: add only countries that your customers come from.";
+
+/** @param {string} country */
+export const home = (country) => `${country} (home country, set on the page Desk and site)`;
