@@ -109,7 +109,7 @@ function createBadge(name) {
   function show(_, { state }) {
     const said = words.short[name][state];
     element.dataset["part"] = name;
-    element.dataset["state"] = state;
+    element.dataset["health"] = state;
     element.replaceChildren(
       make("i", { className: "mark-of", ariaHidden: "true" }),
       make("span", { className: "badge-name" }, words.names[name]),
@@ -133,7 +133,7 @@ function createLine(name) {
   /** @type {Line["show"]} */
   function show(_, { state, code, sinceMs }) {
     element.dataset["part"] = name;
-    element.dataset["state"] = state;
+    element.dataset["health"] = state;
     write(headline, words.sentence(name, state));
     const since = sinceMs === null || state === "well" ? [] : [words.since(timeOfDay(Date.now() - sinceMs))];
     write(detail, [...since, ...(code === null ? [] : [words.why(code)])].join(" "));

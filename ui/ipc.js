@@ -18,6 +18,10 @@
 /** @typedef {import("./types/wire.ts").SiteKeyPlanned} SiteKeyPlanned */
 /** @typedef {import("./types/wire.ts").AppearanceSettings} AppearanceSettings */
 /** @typedef {import("./types/wire.ts").HealthView} HealthView */
+/** @typedef {import("./types/wire.ts").TextPreview} TextPreview */
+/** @typedef {import("./types/wire.ts").TextSettings} TextSettings */
+/** @typedef {import("./types/wire.ts").CheckView} CheckView */
+/** @typedef {import("./types/wire.ts").Checks} Checks */
 /** @typedef {import("./types/wire.ts").Fault} Fault */
 /** @typedef {import("./types/wire.ts").DeskNews} DeskNews */
 /** @typedef {import("./types/wire.ts").AdminStatus} AdminStatus */
@@ -285,6 +289,28 @@ export const siteKeyPlan = () => tauri().invoke("site_key_plan");
  * @returns {Promise<SiteKeyPlanned>}
  */
 export const planSiteKey = (plan) => tauri().invoke("plan_site_key", plan);
+ * How a wording would arrive, what it costs, and what is wrong with it.
+ * @param {{ language: keyof TextSettings, template: string | null, organisation: string, desk: string }} draft
+ *   `template`: nothing for the app's own
+ * @returns {Promise<TextPreview>}
+ */
+export const previewText = (draft) => tauri().invoke("preview_text", draft);
+
+/**
+ * What is to be tested. With a `phone` a live text is sent to it, and its delivery followed.
+ * @typedef {{ of: "sinch" | "store" | "all", phone: string | null, region: string }} WhatToCheck
+ */
+
+/**
+ * Runs the tests of what a desk depends on, stage by stage, until the end or until they are stopped.
+ * @param {WhatToCheck} what
+ * @param {(check: CheckView) => void} onCheck
+ * @returns {Promise<Checks>}
+ */
+export const runChecks = (what, onCheck) => tauri().invoke("run_checks", { ...what, checks: openChannel(onCheck) });
+
+/** @returns {Promise<void>} */
+export const stopChecks = () => tauri().invoke("stop_checks");
 
 /**
  * What a rejected command said; a fault of unknown code where it was not the core that spoke.

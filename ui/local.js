@@ -3,8 +3,10 @@
 import { language } from "./words/en.js";
 
 const regions = new Intl.DisplayNames([language], { type: "region" });
+const languages = new Intl.DisplayNames([language], { type: "language" });
 const list = new Intl.ListFormat([language], { type: "conjunction" });
 const time = new Intl.DateTimeFormat([language], { hour: "2-digit", minute: "2-digit" });
+const date = new Intl.DateTimeFormat([language], { dateStyle: "long" });
 const dayAndTime = new Intl.DateTimeFormat([language], { weekday: "long", hour: "2-digit", minute: "2-digit" });
 
 /**
@@ -12,6 +14,12 @@ const dayAndTime = new Intl.DateTimeFormat([language], { weekday: "long", hour: 
  * @param {string} region ISO 3166-1 alpha-2
  */
 export const regionName = (region) => regions.of(region) ?? region;
+
+/**
+ * A language's name.
+ * @param {string} code ISO 639-1
+ */
+export const languageName = (code) => languages.of(code) ?? code;
 
 /** @param {string[]} codes */
 export const regionList = (codes) => list.format(codes.map(regionName));
@@ -25,3 +33,9 @@ export function timeOfDay(milliseconds) {
   const isToday = moment.toDateString() === new Date().toDateString();
   return (isToday ? time : dayAndTime).format(moment);
 }
+
+/**
+ * A day of the calendar.
+ * @param {string} moment as RFC 3339 writes it
+ */
+export const day = (moment) => date.format(new Date(moment));

@@ -1,7 +1,8 @@
 // Controls that offer a few answers, all of them in sight: radio buttons, each with what it means.
 
-import { make } from "../dom.js";
+import { make, write } from "../dom.js";
 
+/** @typedef {import("../types/wire.ts").SettingsView} SettingsView */
 /** @typedef {import("./field.js").Control} Control */
 
 /**
@@ -9,6 +10,7 @@ import { make } from "../dom.js";
  * @property {string} value
  * @property {string} label
  * @property {string} [help]
+ * @property {(view: SettingsView) => string | null} [impossible] why it can't be chosen as the settings are
  */
 
 /**
@@ -34,9 +36,12 @@ export function choiceList({ name, choices, nameOf = (value) => String(value), o
     element,
     target: first,
     isGroup: true,
+    prepare: (view) => rows.forEach((row) => row.offer(view)),
     fill(value) {
       for (const input of inputs) input.checked = input.value === nameOf(value);
       if (!inputs.some(({ checked }) => checked)) first.checked = true;
+      // What was chosen stays so, and says what is missing, rather than being changed unseen.
+      for (const input of inputs) if (input.checked) input.disabled = false;
     },
     read: () => inputs.find(({ checked }) => checked)?.value ?? first.value,
     inWords: (value) => labelOf(nameOf(value)),
@@ -48,13 +53,20 @@ export function choiceList({ name, choices, nameOf = (value) => String(value), o
  * @param {Choice} choice
  * @param {number} index
  */
-function row(name, { value, label, help }, index) {
+function row(name, { value, label, help, impossible }, index) {
   const input = make("input", { type: "radio", name, value });
   const words = make("span", {}, make("span", { className: "choice-label" }, label));
-  if (help !== undefined) {
-    const explained = make("span", { className: "help", id: `${name.slice(1).replaceAll("/", "-")}-choice-${index}` }, help);
+  const explained = make("span", { className: "help", id: `${name.slice(1).replaceAll("/", "-")}-choice-${index}` }, help ?? "");
+  if (help !== undefined || impossible !== undefined) {
     input.setAttribute("aria-describedby", explained.id);
     words.append(explained);
   }
-  return { input, label: make("label", { className: "choice" }, input, words) };
+
+  /** @param {SettingsView} view */
+  function offer(view) {
+    const why = impossible?.(view) ?? null;
+    input.disabled = why !== null;
+    write(explained, why ?? help ?? "");
+  }
+  return { input, label: make("label", { className: "choice" }, input, words), offer };
 }

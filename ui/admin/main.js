@@ -1,6 +1,7 @@
 // Starts the admin's pages.
 
 import { byId, fillWords } from "../dom.js";
+import { openHealth } from "../health.js";
 import * as ipc from "../ipc.js";
 import * as words from "../words/admin/frame.js";
 import { createFrame } from "./frame.js";
@@ -23,6 +24,7 @@ function fitMenu() {
 async function start() {
   fillWords(words.labels);
   fitMenu();
+  openHealth();
   const status = await ipc.adminStatus();
   await passDoor(status);
   watchLock(status.lockAfterMinutes);

@@ -2,6 +2,7 @@
 // and keeps what was typed whatever happens.
 
 import { announce } from "../announce.js";
+import { applyAppearance } from "../appearance.js";
 import { whileBusy } from "../busy.js";
 import { make, write } from "../dom.js";
 import * as ipc from "../ipc.js";
@@ -56,6 +57,7 @@ export function createPage({ words: said, parts, onShow = () => {} }) {
   /** @param {SettingsView} view */
   function show(view) {
     shown = view;
+    void applyAppearance(view.effective.appearance);
     part.show(view);
     onShow(view);
     sayState();

@@ -1,11 +1,16 @@
 // Which pages there are, and in which order they are found. What is on each is its own business.
 
 import { places as words } from "../words/admin/frame.js";
+import { createAppearancePage } from "./pages/appearance.js";
+import { createChannelsPage } from "./pages/channels.js";
+import { createChecksPage } from "./pages/checks.js";
 import { createDeskPage } from "./pages/desk.js";
 import { createManagedPage } from "./pages/managed.js";
 import { createPasscodePage } from "./pages/passcode.js";
+import { createRulesPage } from "./pages/rules.js";
 import { createSinchPage } from "./pages/sinch.js";
 import { createStorePage } from "./pages/store.js";
+import { createTextsPage } from "./pages/texts.js";
 
 /** @type {ReadonlyArray<import("./frame.js").Group>} */
 export const groups = [
@@ -18,8 +23,18 @@ export const groups = [
     ],
   },
   {
+    heading: words.sending,
+    places: [
+      { name: "channels", title: words.channels, create: createChannelsPage },
+      { name: "rules", title: words.rules, create: createRulesPage },
+      { name: "texts", title: words.texts, create: createTextsPage },
+    ],
+  },
+  {
     heading: words.upkeep,
     places: [
+      { name: "checks", title: words.checks, create: createChecksPage },
+      { name: "appearance", title: words.appearance, create: createAppearancePage },
       { name: "passcode", title: words.passcode, create: createPasscodePage },
       { name: "managed", title: words.managed, create: createManagedPage },
     ],

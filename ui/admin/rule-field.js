@@ -22,7 +22,7 @@ import { numberField } from "./fields.js";
 export function ruleField({ name, pointer, least, most, usual, weaker }) {
   const said = words.rules[name];
   const field = numberField({ pointer, words: said, least, most });
-  const standard = make("p", { className: "help usual" }, words.usual(usual, said.unit));
+  const standard = make("span", { className: "help" }, words.usual(usual));
   standard.dataset["usual"] = String(usual);
   field.target.parentElement?.append(standard);
 

@@ -46,7 +46,7 @@ const sentences = {
   store: {
     well: "The store answers.",
     slow: "The store answers slowly.",
-    trouble: "The store is out of reach or of no use.",
+    trouble: "The store can’t be used.",
     unknown: "The store was not asked yet.",
     training: "The store holds training only.",
     session: "The store is kept for this session only.",

@@ -1,6 +1,8 @@
 // The page of the channels: what carries each, and why something can't.
 
+import { make, write } from "../../dom.js";
 import { choiceField } from "../fields.js";
+import { createPage } from "../page.js";
 import { card } from "../part.js";
 import * as words from "../../words/admin/channels.js";
 
@@ -16,34 +18,41 @@ const channels = ["sms", "call", "whatsApp", "flashCall"];
 /** @type {ReadonlyArray<Carrier>} */
 const carriers = ["usual", "sinchSms", "sinchVerification", "off"];
 
-export const channelsParts = () => channels.map(channelCard);
+export const createChannelsPage = () => createPage({ words: words.page, parts: channels.map(channelCard) });
 
 /** @param {ChannelView} channel */
 function channelCard(channel) {
   const { label, help } = words.channels[channel];
   const field = choiceField({
     pointer: `/channels/${channel}`,
-    words: { label },
+    words: { label: words.carriedByLabel(label) },
     choices: carriers.map((carrier) => ({
       value: carrier,
-      ...words.carriers[carrier],
+      ...(channel === "sms" ? words.carriers : words.carriersOfOthers)[carrier],
       impossible: ({ effective }) => whyNot(channel, carrier, effective),
     })),
   });
   /** @type {Settings["sinch"]} */
   let accounts = { verification: null, sms: null, sender: null };
-  const sayRoute = () => field.say(standing(channel, /** @type {Carrier} */ (field.read()), accounts));
-  field.element.addEventListener("input", sayRoute);
+  const line = make("p", { className: "standing" });
+
+  function sayStanding() {
+    const { isOffered, said } = standing(channel, /** @type {Carrier} */ (field.read()), accounts);
+    line.dataset["tone"] = isOffered ? "good" : "soft";
+    write(line, said);
+  }
+
+  field.element.addEventListener("input", sayStanding);
   const shown = {
     ...field,
     /** @param {SettingsView} view */
     show(view) {
       field.show(view);
       accounts = view.effective.sinch;
-      sayRoute();
+      sayStanding();
     },
   };
-  return card({ heading: label, help }, [shown]);
+  return card({ heading: label, help }, [shown], line);
 }
 
 /**
@@ -66,9 +75,10 @@ function whyNot(channel, carrier, { sinch }) {
  * @param {Settings["sinch"]} sinch
  */
 function standing(channel, carrier, sinch) {
-  if (carrier === "off") return words.notOffered;
+  if (carrier === "off") return { isOffered: false, said: words.notOffered };
   const bySms = carrier !== "sinchVerification" && channel === "sms" && sinch.sms !== null;
-  if (bySms) return words.carriedBy("sinchSms");
+  if (bySms) return { isOffered: true, said: words.carriedBy("sinchSms") };
   const byVerification = carrier !== "sinchSms" && sinch.verification !== null;
-  return byVerification ? words.carriedBy("sinchVerification") : words.carriedByNothing;
+  if (byVerification) return { isOffered: true, said: words.carriedBy("sinchVerification") };
+  return { isOffered: false, said: words.carriedByNothing };
 }

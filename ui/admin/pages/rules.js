@@ -2,6 +2,7 @@
 // window holds those written here to them.
 
 import { createField } from "../field.js";
+import { createPage } from "../page.js";
 import { card } from "../part.js";
 import { countrySearch } from "../country-search.js";
 import { ruleField } from "../rule-field.js";
@@ -41,14 +42,17 @@ const limits = [
   { name: "siteDaily", pointer: "/rules/siteDaily", least: 0, most: MANY, usual: 1000, weaker: "more" },
 ];
 
-/** The parts of the page, one card each. */
-export const rulesParts = () => [
-  card(words.cards.codes, codes.map(ruleField)),
-  wrongCodesCard(),
-  card(words.cards.sendingAgain, sendingAgain.map(ruleField)),
-  card(words.cards.limits, limits.map(ruleField)),
-  card(words.cards.countries, [countriesField()]),
-];
+export const createRulesPage = () =>
+  createPage({
+    words: words.page,
+    parts: [
+      card(words.cards.codes, codes.map(ruleField)),
+      wrongCodesCard(),
+      card(words.cards.sendingAgain, sendingAgain.map(ruleField)),
+      card(words.cards.limits, limits.map(ruleField)),
+      card(words.cards.countries, [countriesField()]),
+    ],
+  });
 
 function wrongCodesCard() {
   const fields = wrongCodes.map(ruleField);

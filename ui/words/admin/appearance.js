@@ -1,8 +1,11 @@
 // English: the page of how the window looks.
 
-export const heading = "Appearance";
+export const page = {
+  heading: "Appearance",
+  purpose: "How the window looks on this computer, for staff and here.",
+};
 
-export const intro = "How the window looks on this computer, for staff and here.";
+export const look = { heading: "This window" };
 
 export const theme = { label: "Theme" };
 

@@ -4,9 +4,10 @@
 /** @typedef {import("../../types/wire.ts").ChannelView} ChannelView */
 /** @typedef {import("../../types/wire.ts").RouteView} RouteView */
 
-export const heading = "Channels";
-
-export const intro = "How a code can reach the customer. Staff are offered those that something carries.";
+export const page = {
+  heading: "Channels",
+  purpose: "How a code can reach the customer. Staff are offered those that something carries.",
+};
 
 /** @type {Readonly<Record<ChannelView, { label: string, help: string }>>} */
 export const channels = {
@@ -27,6 +28,15 @@ export const carriers = {
   off: { label: "Off", help: "Staff are not offered it." },
 };
 
+/** @type {typeof carriers} */
+export const carriersOfOthers = {
+  ...carriers,
+  usual: { label: carriers.usual.label, help: "Sinch Verification, where it is set up." },
+};
+
+/** @param {string} channel */
+export const carriedByLabel = (channel) => `What carries it: ${channel.toLowerCase().replace("whatsapp", "WhatsApp")}`;
+
 export const textsOnly = "Sinch SMS carries text messages only.";
 
 /** @type {Readonly<Record<RouteView, string>>} */
@@ -36,8 +46,8 @@ export const noAccount = {
 };
 
 /** @param {RouteView} route */
-export const carriedBy = (route) => `Offered now, carried by ${products[route]}.`;
+export const carriedBy = (route) => `Offered to staff, carried by ${products[route]}.`;
 
-export const carriedByNothing = "Not offered now: nothing is set up that carries it.";
+export const carriedByNothing = "Not offered to staff: nothing is set up that carries it.";
 
-export const notOffered = "Not offered now.";
+export const notOffered = "Not offered to staff.";

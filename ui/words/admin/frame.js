@@ -29,7 +29,13 @@ export const places = {
   sinch: "Sinch",
   store: "Store",
   sending: "Sending",
+  channels: "Channels",
+  rules: "Rules",
+  texts: "Texts",
   upkeep: "Upkeep",
+  checks: "Tests",
+  rollOut: "Roll-out",
+  appearance: "Appearance",
   passcode: "Passcode",
   managed: "Managed by IT",
 };

@@ -2,10 +2,10 @@
 
 /** @typedef {Exclude<keyof import("../../types/wire.ts").RulesSettings, "resendPausesSeconds" | "alsoAllowed"> | "firstPause" | "secondPause" | "laterPauses"} RuleName */
 
-export const heading = "Rules";
-
-export const intro =
-  "All desks of a site should have the same rules: each goes by its own. The defaults follow NIST SP 800-63B-4, OWASP ASVS and PSD2.";
+export const page = {
+  heading: "Rules",
+  purpose: "All desks of a site should have the same rules: each goes by its own. The defaults follow NIST SP 800-63B-4, OWASP ASVS and PSD2.",
+};
 
 export const cards = {
   codes: { heading: "Codes" },
@@ -94,8 +94,8 @@ export const rules = {
   },
 };
 
-/** @param {number} value @param {string} unit */
-export const usual = (value, unit) => `Default: ${value} ${unit}.`;
+/** @param {number} value */
+export const usual = (value) => `(default ${value})`;
 
 export const lockBeyondLongest = "The first lock is longer than the longest: every lock lasts as long as the longest.";
 
