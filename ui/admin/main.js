@@ -28,6 +28,7 @@ async function start() {
   const status = await ipc.adminStatus();
   await passDoor(status);
   watchLock(status.lockAfterMinutes);
+  if (location.hash === "") history.replaceState(null, "", status.configured ? "#desk" : "#set-up");
   createFrame(groups).open();
 }
 

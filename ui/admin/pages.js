@@ -11,12 +11,14 @@ import { createRulesPage } from "./pages/rules.js";
 import { createSinchPage } from "./pages/sinch.js";
 import { createStorePage } from "./pages/store.js";
 import { createTextsPage } from "./pages/texts.js";
+import { createWizard } from "./wizard.js";
 
 /** @type {ReadonlyArray<import("./frame.js").Group>} */
 export const groups = [
   {
     heading: words.setUp,
     places: [
+      { name: "set-up", title: words.stepByStep, create: createWizard },
       { name: "desk", title: words.desk, create: createDeskPage },
       { name: "sinch", title: words.sinch, create: createSinchPage },
       { name: "store", title: words.store, create: createStorePage },

@@ -63,16 +63,16 @@ function firstOf(parts, ask) {
 }
 
 /**
- * A card with a heading and parts in it.
- * @param {{ heading: string, help?: string, drawing?: string }} words `drawing`: a shape of admin.html's
+ * A card with parts in it.
+ * @param {{ heading?: string, help?: string, drawing?: string }} words `drawing`: a shape of admin.html's,
+ *   before the heading
  * @param {ReadonlyArray<Part>} parts
  * @param {...HTMLElement} beneath what else stands under the heading, before the parts
  * @returns {Part}
  */
 export function card({ heading, help, drawing }, parts, ...beneath) {
-  const title = make("h2", {}, heading);
-  if (drawing !== undefined) title.prepend(shape(drawing));
-  const element = make("section", { className: "card" }, title);
+  const element = make("section", { className: "card" });
+  if (heading !== undefined) element.append(make("h2", {}, ...(drawing === undefined ? [] : [shape(drawing)]), heading));
   if (help !== undefined) element.append(make("p", { className: "help" }, help));
   element.append(...beneath, ...parts.map((part) => part.element));
   return together(element, parts);

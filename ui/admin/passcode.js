@@ -10,6 +10,7 @@ import { keyringFault } from "../words/admin/page.js";
 import { pageTitle } from "../words/en.js";
 import { reason } from "../words/reasons-en.js";
 import { createNotice } from "./page.js";
+import { stepsLine } from "./steps.js";
 import { secretInput } from "./secret-input.js";
 import { createUnlockForm } from "./unlock-form.js";
 
@@ -24,6 +25,7 @@ import { createUnlockForm } from "./unlock-form.js";
 export function passDoor(status) {
   if (status.state === "open") return Promise.resolve();
   const room = byId("page", HTMLElement);
+  document.body.dataset["page"] = "door";
   return new Promise((opened) => {
     /** @param {HTMLElement} element */
     const put = (element) => {
@@ -74,7 +76,9 @@ function shut({ keyring }) {
 function firstPasscode({ keyring }, onSet) {
   const form = createPasscodeForm(onSet);
   if (keyring !== null) form.warn(keyring);
-  return door("notSet", words.first.heading, words.first.purpose, form.element);
+  const element = door("notSet", words.first.heading, words.first.purpose, form.element);
+  element.prepend(stepsLine(0));
+  return element;
 }
 
 /**

@@ -22,6 +22,7 @@ export const labels = {
   sandboxBand: "No text is sent and nothing is charged: a sandbox on this computer takes the place of Sinch.",
   openAdminPages: "Open the admin’s pages",
   openingHeading: "The desk is being opened",
+  setUpSinch: "Set up Sinch",
   troubleHeading: "The desk can’t start",
   tryAgain: "Try again",
   newSettings: "Start with new settings",

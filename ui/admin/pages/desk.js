@@ -9,11 +9,9 @@ const LONGEST_NAME = 40;
 
 /** Who and where: the wizard asks for it too. */
 export const createDeskParts = () => [
-  card(words.desk, [
+  card({}, [
     textField({ pointer: "/desk/name", words: words.deskName, isRequired: true, longest: LONGEST_NAME }),
-  ]),
-  card(words.organisation, [
-    textField({ pointer: "/organisation/name", words: words.organisationName, empty: null, longest: LONGEST_NAME }),
+    textField({ pointer: "/organisation/name", words: words.organisationName, isRequired: true, empty: null, longest: LONGEST_NAME }),
     countryField({ pointer: "/organisation/home", words: words.home }),
   ]),
 ];

@@ -5,15 +5,11 @@ export const page = {
   purpose: "What this desk is called, whose it is, and whether it sends codes to real phones.",
 };
 
-export const desk = { heading: "This desk" };
-
 export const deskName = {
   label: "Desk name",
   help: "Staff and other desks see it, and texts can name it. Give every desk a name of its own, such as Reception 2.",
   missing: "Enter a name for this desk, such as Reception 2.",
 };
-
-export const organisation = { heading: "Your organisation" };
 
 export const organisationName = {
   label: "Organisation name",

@@ -25,6 +25,7 @@ export const titleOf = (title) => `${title} – Admin`;
 /** The pages, by group. */
 export const places = {
   setUp: "Set up",
+  stepByStep: "Step by step",
   desk: "Desk and site",
   sinch: "Sinch",
   store: "Store",

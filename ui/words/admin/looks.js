@@ -3,26 +3,39 @@
 /** @typedef {import("../../types/wire.ts").CredentialLook} CredentialLook */
 
 /** @type {Readonly<Record<string, string>>} */
-const credentials = {
-  applicationKey: "the application key of Sinch Verification",
-  applicationSecret: "the application secret of Sinch Verification",
-  servicePlanId: "the id of an SMS service plan",
-  smsToken: "the API token of an SMS service plan",
-  projectId: "a project’s id",
-  keyId: "the id of a project’s access key",
-  keySecret: "the secret of a project’s access key",
+const likenesses = {
+  uuid: "an application key, a project id or a key id",
+  planOrToken: "a service plan’s id or its token",
+  applicationSecret: "an application secret of Sinch Verification",
 };
+
+const COPY_AGAIN = "Copy it again, without what stands around it.";
 
 /** @type {Readonly<Record<string, string>>} */
 const problems = {
-  empty: "",
-  stray: "It holds a character that Sinch never uses here. Copy it again, without what stands around it.",
-  notBase64: "This does not look like an application secret: that ends in = or ==. Copy it whole.",
+  empty: "There is nothing in it.",
+  stray: `This holds a character that Sinch never uses here. ${COPY_AGAIN}`,
+  unseen: `This holds a mark that nobody sees. ${COPY_AGAIN}`,
+  quoted: `There are quotation marks around this. ${COPY_AGAIN}`,
+  pair: "This looks like a key and its secret in one, with a colon between. Copy each by itself.",
+  json: `This is a piece of JSON. ${COPY_AGAIN}`,
+  url: "This is an address. Copy what the dashboard calls by this field’s name.",
+  header: `This is a whole header. ${COPY_AGAIN}`,
+  assignment: `This is a line of a settings file. ${COPY_AGAIN}`,
+  notBase64: "This is no application secret: that has only letters, digits, + and /, and ends in =. Copy it whole.",
+  cutShort: "This stops midway. Copy it whole.",
+  tooLong: "This is longer than any credential of Sinch. Copy it again, by itself.",
 };
 
+/**
+ * What speaks against a credential, in a sentence; nothing where this version has no words for it.
+ * @param {string} code
+ */
+export const problem = (code) => problems[code];
+
 /** @param {CredentialLook} look */
-export function remark({ problem, otherwise }) {
-  const other = otherwise === null ? undefined : credentials[otherwise];
-  if (other !== undefined) return `This looks like ${other}. Check that it is in the right field.`;
-  return problems[problem ?? ""] ?? "This does not look as Sinch writes it. Check that it was copied whole.";
+export function remark({ looks, problem: code, otherwise }) {
+  if (otherwise !== null) return `This looks like ${likenesses[otherwise] ?? "another credential"}. Check that it is in the right field.`;
+  if (code !== null && problems[code] !== undefined) return problems[code];
+  return looks === "unfit" ? "This can’t be used here. Check that it was copied whole." : "";
 }
