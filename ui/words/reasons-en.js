@@ -90,6 +90,8 @@ const faults = {
   "training.folder": `Countersign can’t write to its folder on this computer. ${TELL_ADMIN}`,
   "training.client": `The training desk can’t be set up on this computer. ${TELL_ADMIN}`,
   "command.argument": "The desk asked for something that it can’t have. Close Countersign and open it again.",
+  "admin.notSet": "No passcode is set. Close Countersign and open it again, then choose one.",
+  "admin.outOfMemory": "This computer has too little memory left to compare the passcode. Close other programs, then try again.",
   "window.gone": "The window was being closed. Open Countersign again.",
 };
 
