@@ -14,7 +14,7 @@ import { save } from "./saving.js";
 import { asAdmin } from "./unlocking.js";
 
 /** @typedef {import("../types/wire.ts").SettingsView} SettingsView */
-/** @typedef {import("../types/wire.ts").KeepView} KeepView */
+/** @typedef {import("../types/wire.ts").KeepIn} KeepIn */
 /** @typedef {import("./part.js").Part} Part */
 
 /**
@@ -70,7 +70,7 @@ export function createPage({ words: said, parts, onShow = () => {} }) {
     else if (state.textContent === words.unsaved) write(state, "");
   }
 
-  /** @param {KeepView} keep */
+  /** @param {KeepIn} keep */
   async function saveAll(keep) {
     notice.clear();
     const outcome = await whileBusy(button, words.saving, () => save(part, keep));

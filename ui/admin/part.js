@@ -9,7 +9,7 @@ import { createField } from "./field.js";
 /** @typedef {import("../types/wire.ts").Settings} Settings */
 /** @typedef {import("../types/wire.ts").SettingsView} SettingsView */
 /** @typedef {import("../types/wire.ts").SecretName} SecretName */
-/** @typedef {import("../types/wire.ts").KeepView} KeepView */
+/** @typedef {import("../types/wire.ts").KeepIn} KeepIn */
 /** @typedef {import("./field.js").FieldWords} FieldWords */
 
 /**
@@ -28,7 +28,7 @@ import { createField } from "./field.js";
  * @typedef {object} TypedSecret
  * @property {SecretName} name
  * @property {string} value
- * @property {(kept: KeepView) => void} done it is kept: nothing of it stays in the page
+ * @property {(kept: KeepIn) => void} done it is kept: nothing of it stays in the page
  * @property {(problem: string) => HTMLElement} blame
  */
 

@@ -15,7 +15,7 @@ import { secretInput } from "./secret-input.js";
 import { createUnlockForm } from "./unlock-form.js";
 
 /** @typedef {import("../types/wire.ts").AdminStatus} AdminStatus */
-/** @typedef {import("../types/wire.ts").KeepView} KeepView */
+/** @typedef {import("../types/wire.ts").KeepIn} KeepIn */
 
 /**
  * Shows the door until it is open.
@@ -94,7 +94,7 @@ export function createPasscodeForm(onSet) {
   const element = make("form", { noValidate: true }, one.element, other.element, notice.element);
   element.append(make("div", { className: "actions" }, button));
 
-  /** @param {KeepView} keep */
+  /** @param {KeepIn} keep */
   async function set(keep) {
     notice.clear();
     other.blame("");

@@ -8,7 +8,7 @@ import { asAdmin } from "./unlocking.js";
 
 /** @typedef {import("../types/wire.ts").Settings} Settings */
 /** @typedef {import("../types/wire.ts").SettingsView} SettingsView */
-/** @typedef {import("../types/wire.ts").KeepView} KeepView */
+/** @typedef {import("../types/wire.ts").KeepIn} KeepIn */
 /** @typedef {import("./part.js").Part} Part */
 
 /**
@@ -23,7 +23,7 @@ import { asAdmin } from "./unlocking.js";
 
 /**
  * @param {Part} part
- * @param {KeepView} keep where secrets go
+ * @param {KeepIn} keep where secrets go
  * @param {(settings: Settings) => void} [amend] what else changes
  * @returns {Promise<Outcome>}
  */
@@ -40,7 +40,7 @@ export async function save(part, keep, amend = () => {}) {
 
 /**
  * @param {Part} part
- * @param {KeepView} keep
+ * @param {KeepIn} keep
  * @returns {Promise<Outcome | null>} what stopped it
  */
 async function saveSecrets(part, keep) {

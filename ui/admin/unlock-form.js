@@ -60,7 +60,7 @@ export function createUnlockForm(name, onOpen) {
     }
   }
 
-  /** @param {import("../types/wire.ts").Unlocked} answer */
+  /** @param {import("../types/wire.ts").AdminUnlocked} answer */
   function hear(answer) {
     switch (answer.outcome) {
       case "open":

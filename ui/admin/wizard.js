@@ -13,7 +13,7 @@ import { asAdmin } from "./unlocking.js";
 import { createSteps } from "./wizard-steps.js";
 
 /** @typedef {import("../types/wire.ts").SettingsView} SettingsView */
-/** @typedef {import("../types/wire.ts").KeepView} KeepView */
+/** @typedef {import("../types/wire.ts").KeepIn} KeepIn */
 /** @typedef {import("./wizard-steps.js").Step} Step */
 
 /** The passcode is the first step, and taken before this opens. */
@@ -61,7 +61,7 @@ export function createWizard() {
     room.querySelector("h1")?.focus();
   }
 
-  /** @param {KeepView} keep */
+  /** @param {KeepIn} keep */
   async function goOn(keep) {
     const step = current();
     if (step === undefined) return;
