@@ -60,7 +60,7 @@ export function secretField({ name, words: said, isRequired = false }) {
     element.dataset["kept"] = kept;
     state.replaceChildren(shape(kept === "keyring" ? "key" : "alert"), words.kept[kept]);
     clear();
-    open(kept === "missing");
+    open(kept === "missing" || kept === "unknown");
   }
 
   function clear() {
