@@ -15,14 +15,14 @@ use crate::{ANSWER_LOST, APP, SOON, WELL, miss_until_the_last_try, open, open_wi
 const SIZES: [(u32, u32); 2] = [(1040, 680), (420, 560)];
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Theme {
+pub(crate) enum Theme {
     Light,
     Dark,
 }
 
 /// A window in one theme, under review.
-struct Review {
-    window: Window,
+pub(crate) struct Review {
+    pub(crate) window: Window,
     theme: Theme,
 }
 
@@ -32,7 +32,11 @@ impl Review {
     }
 
     async fn in_home(theme: Theme, home: Home) -> Result<Self, Error> {
-        let mut options = Options::new(APP).in_home(home);
+        Self::of(theme, Options::new(APP).in_home(home)).await
+    }
+
+    /// Of a window that is opened like this.
+    pub(crate) async fn of(theme: Theme, mut options: Options) -> Result<Self, Error> {
         if theme == Theme::Dark {
             // WebKitGTK takes the page's theme from the toolkit's.
             let dark = ("GTK_THEME".to_owned(), "Adwaita:dark".to_owned());
@@ -55,7 +59,7 @@ impl Review {
     }
 
     /// Holds what shows now to axe-core's rules, in both sizes.
-    async fn look(&self, state: &str) -> Result<(), Error> {
+    pub(crate) async fn look(&self, state: &str) -> Result<(), Error> {
         for (width, height) in SIZES {
             self.resize(width, height).await?;
             self.wait_for_rest().await?;

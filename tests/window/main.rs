@@ -5,6 +5,8 @@
 #![expect(clippy::expect_used, reason = "a test that can't go on says why")]
 
 mod access;
+mod admin_access;
+mod admin_lock;
 mod channels;
 mod input;
 mod job;
@@ -15,8 +17,10 @@ mod sending;
 mod settings;
 mod shared;
 mod shared_store;
+mod sinch;
 mod site_redis;
 mod traces;
+mod wizard;
 
 use std::time::Duration;
 

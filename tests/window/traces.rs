@@ -13,7 +13,7 @@ const NUMBER: &str = "+1 202 555 0107";
 const REFERENCE: &str = "Quillfeather-7341";
 
 /// A text that must be nowhere, in the forms that programs write.
-struct Secret {
+pub(crate) struct Secret {
     name: &'static str,
     forms: Vec<Vec<u8>>,
     /// Whether a digit before or after makes it another text: six digits by themselves are found anywhere.
@@ -21,7 +21,7 @@ struct Secret {
 }
 
 impl Secret {
-    fn new(name: &'static str, texts: &[&str], stands_alone: bool) -> Self {
+    pub(crate) fn new(name: &'static str, texts: &[&str], stands_alone: bool) -> Self {
         let ascii = texts.iter().map(|text| text.as_bytes().to_vec());
         let wide = texts
             .iter()
@@ -33,7 +33,7 @@ impl Secret {
         }
     }
 
-    fn is_in(&self, bytes: &[u8]) -> bool {
+    pub(crate) fn is_in(&self, bytes: &[u8]) -> bool {
         self.forms.iter().any(|form| {
             positions(form, bytes).any(|at| !self.stands_alone || alone(bytes, at, form.len()))
         })
@@ -103,7 +103,7 @@ fn content(path: &Path) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// Which secret is in which file.
-fn traces(home: &Home, secrets: &[Secret]) -> Vec<String> {
+pub(crate) fn traces(home: &Home, secrets: &[Secret]) -> Vec<String> {
     let files = files(home);
     let pairs = files
         .iter()

@@ -238,7 +238,8 @@ impl<'window> Desk<'window> {
 
 /// The code in a message: six to eight digits in one group or in two halves, four or five that stand alone, or
 /// digits spoken one by one. A phone number's groups are none of these.
-fn code_in(message: &str) -> Option<String> {
+#[must_use]
+pub fn code_in(message: &str) -> Option<String> {
     let is_part = |character: char| character.is_ascii_digit() || SEPARATORS.contains(&character);
     let runs: Vec<Vec<&str>> = message
         .split(|character| !is_part(character))

@@ -3,6 +3,7 @@
 //! machine's. It knows the front end only by its element names, and nothing of the core.
 #![cfg(target_os = "linux")]
 
+pub mod admin;
 pub mod axe;
 pub mod desk;
 pub mod display;
@@ -17,6 +18,7 @@ pub mod start_time;
 pub mod webdriver;
 pub mod window;
 
+pub use admin::Admin;
 pub use desk::{Desk, Verdict, View};
 pub use error::Error;
 pub use home::Home;

@@ -201,6 +201,11 @@ pub(crate) fn below(ancestor: u32) -> Vec<u32> {
     found.split_off(1)
 }
 
+/// The variables a process was started with, as its owner's other programs can read them.
+pub(crate) fn environment(id: u32) -> Option<Vec<u8>> {
+    fs::read(format!("/proc/{id}/environ")).ok()
+}
+
 /// The file that a process runs.
 pub(crate) fn executable(id: u32) -> Option<PathBuf> {
     fs::read_link(format!("/proc/{id}/exe")).ok()

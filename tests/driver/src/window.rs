@@ -357,6 +357,18 @@ impl Window {
             .collect())
     }
 
+    /// The variables that the app and every process it started were given, as they stand in memory.
+    ///
+    /// # Errors
+    /// [`Error::NotRunning`] when the app has ended.
+    pub fn environments(&self) -> Result<Vec<Vec<u8>>, Error> {
+        let processes = self.webdriver.app_processes()?;
+        Ok(processes
+            .into_iter()
+            .filter_map(process::environment)
+            .collect())
+    }
+
     /// Closes the app in order and leaves its home.
     ///
     /// # Errors
