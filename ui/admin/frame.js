@@ -2,6 +2,7 @@
 // changes are not saved is not left without asking.
 
 import { byId, make } from "../dom.js";
+import * as ipc from "../ipc.js";
 import * as words from "../words/admin/frame.js";
 import { pageTitle } from "../words/en.js";
 import { askToLeave } from "./leaving.js";
@@ -71,6 +72,7 @@ export function createFrame(groups) {
   }
 
   window.addEventListener("hashchange", () => void show());
+  void ipc.watchDesk(null, () => void shown?.page.refresh?.()).catch(() => {});
   byId("to-desk", HTMLAnchorElement).addEventListener("click", (event) => {
     event.preventDefault();
     void mayLeave().then((mayGo) => {

@@ -25,6 +25,7 @@ import { asAdmin } from "./unlocking.js";
  * @property {() => boolean} isChanged whether something was typed that is not saved
  * @property {() => void} forget what was typed and not saved
  * @property {() => void} [close] every time it goes
+ * @property {() => Promise<void>} [refresh] when the settings were changed by other hands
  */
 
 /**
@@ -98,6 +99,10 @@ export function createPage({ words: said, parts, onShow = () => {} }) {
       show(await asAdmin(ipc.readSettings));
     },
     isChanged: () => part.isChanged(),
+    async refresh() {
+      const view = await ipc.readSettings().catch(() => null);
+      if (view !== null && !part.isChanged()) show(view);
+    },
     forget() {
       if (shown !== null) show(shown);
     },

@@ -14,12 +14,16 @@ import { asAdmin } from "../unlocking.js";
 export function createManagedPage() {
   const room = make("div", { className: "parts" });
   const element = make("div", { className: "settings" }, ...pageTop(words.page), room);
+
+  /** @param {SettingsView} view */
+  function show(view) {
+    room.replaceChildren(policyCard(view.policy), ...(view.managed.length > 0 ? [valuesCard(view)] : []));
+  }
+
   return {
     element,
-    async open() {
-      const view = await asAdmin(ipc.readSettings);
-      room.replaceChildren(policyCard(view.policy), ...(view.managed.length > 0 ? [valuesCard(view)] : []));
-    },
+    open: async () => show(await asAdmin(ipc.readSettings)),
+    refresh: () => ipc.readSettings().then(show, () => {}),
     isChanged: () => false,
     forget: () => {},
   };
