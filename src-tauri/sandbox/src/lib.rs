@@ -19,6 +19,7 @@ mod lookup;
 mod number;
 mod oauth;
 mod phones;
+mod region;
 mod server;
 mod sms;
 mod training;
@@ -49,6 +50,7 @@ pub use crate::credentials::Credentials;
 pub use crate::draw::Randomness;
 pub use crate::faults::{Fault, InvalidFaultNumber, Operation};
 pub use crate::phones::{Message, MessageKind};
+pub use crate::region::{SmsRegion, UnknownSmsRegion};
 pub use crate::training::Outcome;
 pub use crate::warnings::Warning;
 
@@ -68,6 +70,8 @@ pub struct Options {
     pub listen: SocketAddr,
     /// What callers must present.
     pub credentials: Credentials,
+    /// The region that the SMS accounts live in; nothing stands for any.
+    pub sms_region: Option<SmsRegion>,
     /// Where real time is read.
     pub time: TimeSource,
     /// What codes, calling numbers and ids are drawn from.
@@ -79,6 +83,7 @@ impl Default for Options {
         Self {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             credentials: Credentials::default(),
+            sms_region: None,
             time: Arc::new(Timestamp::now),
             randomness: Box::new(StdRng::from_rng(&mut rand::rng())),
         }
@@ -91,6 +96,7 @@ impl fmt::Debug for Options {
             .debug_struct("Options")
             .field("listen", &self.listen)
             .field("credentials", &self.credentials)
+            .field("sms_region", &self.sms_region)
             .finish_non_exhaustive()
     }
 }
@@ -140,6 +146,7 @@ impl Sandbox {
         let shared = Arc::new(Shared::new(
             Clock::new(options.time),
             options.credentials,
+            options.sms_region,
             options.randomness,
             format!("http://{address}"),
         ));

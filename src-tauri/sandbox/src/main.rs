@@ -8,7 +8,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use clap::Parser;
-use countersign_sandbox::{Options, Sandbox, StartError};
+use countersign_sandbox::{Options, Sandbox, SmsRegion, StartError};
 
 const CREDENTIALS: &str = "\
 Credentials:
@@ -30,6 +30,10 @@ struct Arguments {
     /// The loopback address and port to listen on; port 0 takes a free one
     #[arg(long, default_value = "127.0.0.1:0", value_name = "ADDRESS:PORT")]
     listen: SocketAddr,
+    /// The region that the SMS accounts live in: us, eu, au, br or ca. Requests to the hosts of another
+    /// region are refused as Sinch refuses them; without it, any region will do
+    #[arg(long, value_name = "REGION")]
+    sms_region: Option<SmsRegion>,
 }
 
 /// Why the program ended badly.
@@ -54,6 +58,7 @@ async fn main() -> ExitCode {
 async fn run(arguments: &Arguments) -> Result<(), ProgramError> {
     let sandbox = Sandbox::start(Options {
         listen: arguments.listen,
+        sms_region: arguments.sms_region,
         ..Options::default()
     })
     .await?;

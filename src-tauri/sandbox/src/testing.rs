@@ -21,6 +21,7 @@ use crate::credentials::Credentials;
 use crate::faults::Fault;
 use crate::number::Number;
 use crate::phones::Message;
+use crate::region::SmsRegion;
 use crate::server::router;
 use crate::world::Shared;
 
@@ -72,9 +73,15 @@ pub(crate) fn basic(user: &str, password: &str) -> String {
 
 impl Client {
     pub(crate) fn new() -> Self {
+        Self::in_region(None)
+    }
+
+    /// The same for accounts that live in one region.
+    pub(crate) fn in_region(sms_region: Option<SmsRegion>) -> Self {
         let shared = Shared::new(
             Clock::new(Arc::new(beginning)),
             Credentials::default(),
+            sms_region,
             Box::new(StdRng::seed_from_u64(1)),
             "http://127.0.0.1:9".to_owned(),
         );

@@ -12,6 +12,7 @@ use crate::credentials::Credentials;
 use crate::draw::Randomness;
 use crate::faults::Faults;
 use crate::phones::{Message, Phones};
+use crate::region::SmsRegion;
 use crate::sms::Batches;
 use crate::verification::Verifications;
 use crate::warnings::Warnings;
@@ -32,6 +33,8 @@ pub(crate) struct World {
 pub(crate) struct Shared {
     pub(crate) clock: Clock,
     pub(crate) credentials: Credentials,
+    /// Where the SMS accounts live; nothing stands for any region.
+    pub(crate) sms_region: Option<SmsRegion>,
     /// Scheme, host and port, without a slash at the end.
     pub(crate) origin: String,
     /// Wakes the announcer when something may arrive sooner than it thought.
@@ -45,12 +48,14 @@ impl Shared {
     pub(crate) fn new(
         clock: Clock,
         credentials: Credentials,
+        sms_region: Option<SmsRegion>,
         randomness: Randomness,
         origin: String,
     ) -> Self {
         Self {
             clock,
             credentials,
+            sms_region,
             origin,
             changed: Notify::new(),
             arrivals: broadcast::Sender::new(ARRIVALS_KEPT),

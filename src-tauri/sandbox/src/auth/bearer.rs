@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 
+use crate::region::{AccountKind, is_known_at};
 use crate::world::Shared;
 
 /// The access tokens given out, each with the moment it ends.
@@ -59,7 +60,9 @@ impl IntoResponse for Unauthorized {
     }
 }
 
-/// A caller of the SMS API whose token fits the service plan or project in the path.
+/// A caller of the SMS API whose token fits the service plan or project in the path, at a host of the
+/// account's region. In another region the account is not known, and a right token looks wrong (Sinch
+/// wire facts, section 4.4).
 pub(crate) struct SmsAccount;
 
 impl FromRequestParts<Arc<Shared>> for SmsAccount {
@@ -71,7 +74,15 @@ impl FromRequestParts<Arc<Shared>> for SmsAccount {
     ) -> Result<Self, Unauthorized> {
         let account = path_parameter(parts, shared, "account").await;
         let token = bearer(&parts.headers)?;
-        if account == shared.credentials.service_plan {
+        let is_plan = account == shared.credentials.service_plan;
+        let kind = match is_plan {
+            true => AccountKind::ServicePlan,
+            false => AccountKind::Project,
+        };
+        if !is_known_at(&parts.headers, kind, shared.sms_region) {
+            return Err(Unauthorized::Unknown);
+        }
+        if is_plan {
             let known = token == shared.credentials.service_plan_token;
             return known.then_some(Self).ok_or(Unauthorized::Unknown);
         }

@@ -6,6 +6,7 @@ use axum::http::{Request, StatusCode};
 use serde_json::{Value, json};
 
 use super::PHONE;
+use crate::SmsRegion;
 use crate::testing::{Answer, Client, basic};
 
 async fn list_with(client: &Client, account: &str, authorization: Option<&str>) -> Answer {
@@ -31,6 +32,21 @@ async fn a_token_fits_its_own_service_plan_only() {
     for (account, authorization) in cases {
         let answer = list_with(&client, account, authorization).await;
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{account}");
+    }
+}
+
+#[tokio::test]
+async fn an_account_is_known_in_its_own_region_only() {
+    let client = Client::in_region(Some(SmsRegion::Eu));
+    for (host, status) in [
+        ("eu.sms.api.sinch.com", StatusCode::OK),
+        ("us.sms.api.sinch.com", StatusCode::UNAUTHORIZED),
+        ("127.0.0.1:4010", StatusCode::OK),
+    ] {
+        let request = Request::get("/xms/v1/sandbox-plan/batches")
+            .header("host", host)
+            .header("authorization", "Bearer sandbox-token");
+        assert_eq!(client.call(request, "").await.status, status, "{host}");
     }
 }
 
