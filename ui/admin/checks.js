@@ -103,7 +103,7 @@ export function createChecks({ what, onEnd = () => {} }) {
 /** @param {CheckView["subject"]} name */
 function createSubject(name) {
   const list = make("ol", {});
-  const element = make("section", { className: "subject" }, make("h3", {}, words.subjects[name]), list);
+  const element = make("section", { className: "subject" }, make("h2", {}, words.subjects[name]), list);
   element.dataset["subject"] = name;
   /** @type {Map<string, ReturnType<typeof createStage>>} */
   const stages = new Map();

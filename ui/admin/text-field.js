@@ -7,7 +7,6 @@ import { createField } from "./field.js";
 import { createTextPreview } from "./text-preview.js";
 
 /** @typedef {import("../types/wire.ts").SettingsView} SettingsView */
-/** @typedef {import("../types/wire.ts").TextProblem} TextProblem */
 /** @typedef {keyof import("../types/wire.ts").TextSettings} Language */
 
 /**
@@ -19,7 +18,7 @@ export function textField({ language, name }) {
   const pointer = `/texts/${language}`;
   const area = make("textarea", { rows: 5, ariaLabel: words.template, autocapitalize: "off" });
   const places = make("div", { className: "places", role: "group", ariaLabel: words.places }, ...words.placesToPut.map(placeButton));
-  const preview = createTextPreview(showWhere);
+  const preview = createTextPreview({ tellWhere, showWhere });
   const editor = make("div", { className: "editor" }, area, places, preview.problems);
   const whose = choiceList({ name: pointer, choices: words.whose, onChange: choose });
   const beside = make("div", { className: "with-preview" }, editor, preview.figure);
@@ -50,11 +49,16 @@ export function textField({ language, name }) {
     return button;
   }
 
-  /** @param {TextProblem} problem */
-  function showWhere({ at }) {
-    if (at === null) return;
+  /** @param {number} at */
+  function showWhere(at) {
     area.focus();
     area.setSelectionRange(at, endOfWhatIsAt(area.value, at));
+  }
+
+  /** @param {number} at */
+  function tellWhere(at) {
+    const lines = area.value.slice(0, at).split("\n");
+    return words.where(lines.length, [...(lines.at(-1) ?? "")].length + 1);
   }
 
   area.addEventListener("input", () => preview.soon(draft()));

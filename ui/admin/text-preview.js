@@ -16,15 +16,17 @@ const TYPING_PAUSE_MS = 250;
 const CODE = /(\d{6,8})/;
 
 /**
- * @param {(problem: TextProblem) => void} showWhere leads to where a problem is
+ * @param {object} options
+ * @param {(at: number) => string} options.tellWhere where that is in the wording, in words
+ * @param {(at: number) => void} options.showWhere leads there
  */
-export function createTextPreview(showWhere) {
+export function createTextPreview({ tellWhere, showWhere }) {
   const bubble = make("p", { className: "bubble" });
   const phone = make("div", { className: "preview-phone", role: "img" }, bubble);
   const facts = make("dl", { className: "text-facts" });
   const problems = make("ul", { className: "text-problems" });
   const room = make("div", { role: "status" }, problems);
-  const figure = make("div", { className: "preview" }, make("h3", {}, words.preview), phone, facts);
+  const figure = make("div", { className: "preview" }, make("p", { className: "preview-title" }, words.preview), phone, facts);
   let newest = 0;
   let timer = 0;
   /** @type {TextProblem[]} */
@@ -57,16 +59,15 @@ export function createTextPreview(showWhere) {
   }
 
   /** @param {TextProblem} problem */
-  function row(problem) {
-    const { code, at } = problem;
-    const sentence = words.problem(code);
+  function row({ code, at }) {
+    const sentence = at === null ? words.problem(code) : words.problemAt(tellWhere(at), words.problem(code));
     const item = make("li", {}, make("span", {}, sentence));
     item.dataset["tone"] = words.isRefusal(code) ? "bad" : "wait";
     item.dataset["problem"] = code;
     if (at !== null) {
       const button = make("button", { type: "button", className: "small" }, words.showWhere);
       button.setAttribute("aria-label", words.showWhereOf(sentence));
-      button.addEventListener("click", () => showWhere(problem));
+      button.addEventListener("click", () => showWhere(at));
       item.append(button);
     }
     return item;

@@ -82,6 +82,9 @@ export const problem = (code) => refusals[code] ?? cautions[code] ?? `This wordi
 /** @param {number} line @param {number} character */
 export const where = (line, character) => (line === 1 ? `Character ${character}` : `Line ${line}, character ${character}`);
 
+/** @param {string} where @param {string} sentence */
+export const problemAt = (where, sentence) => `${where}: ${sentence}`;
+
 export const showWhere = "Show where";
 
 /** @param {string} sentence */
