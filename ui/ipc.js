@@ -22,6 +22,11 @@
 /** @typedef {import("./types/wire.ts").TextSettings} TextSettings */
 /** @typedef {import("./types/wire.ts").CheckView} CheckView */
 /** @typedef {import("./types/wire.ts").Checks} Checks */
+/** @typedef {import("./types/wire.ts").BundleMade} BundleMade */
+/** @typedef {import("./types/wire.ts").BundleLook} BundleLook */
+/** @typedef {import("./types/wire.ts").BundleTaken} BundleTaken */
+/** @typedef {import("./types/wire.ts").SiteKeyView} SiteKeyView */
+/** @typedef {import("./types/wire.ts").SiteKeyPlanned} SiteKeyPlanned */
 /** @typedef {import("./types/wire.ts").Fault} Fault */
 /** @typedef {import("./types/wire.ts").DeskNews} DeskNews */
 /** @typedef {import("./types/wire.ts").AdminStatus} AdminStatus */
@@ -311,6 +316,40 @@ export const runChecks = (what, onCheck) => tauri().invoke("run_checks", { ...wh
 
 /** @returns {Promise<void>} */
 export const stopChecks = () => tauri().invoke("stop_checks");
+
+/**
+ * Where a bundle is written if nobody says otherwise.
+ * @returns {Promise<string>}
+ */
+export const bundlePlace = () => tauri().invoke("bundle_place");
+
+/**
+ * @param {{ passphrase: string, recipients: string[], path: string }} request one or the other lock
+ * @returns {Promise<BundleMade>}
+ */
+export const exportBundle = (request) => tauri().invoke("export_bundle", request);
+
+/**
+ * What taking a bundle over would change.
+ * @param {{ bundle: string, passphrase: string }} request the bundle in base64
+ * @returns {Promise<BundleLook>}
+ */
+export const lookIntoBundle = (request) => tauri().invoke("look_into_bundle", request);
+
+/**
+ * @param {{ bundle: string, passphrase: string }} request the bundle in base64
+ * @returns {Promise<BundleTaken>}
+ */
+export const importBundle = (request) => tauri().invoke("import_bundle", request);
+
+/** @returns {Promise<SiteKeyView>} */
+export const siteKeyPlan = () => tauri().invoke("site_key_plan");
+
+/**
+ * @param {{ switchInMinutes: number, overlapHours: number }} plan
+ * @returns {Promise<SiteKeyPlanned>}
+ */
+export const planSiteKey = (plan) => tauri().invoke("plan_site_key", plan);
 
 /**
  * What a rejected command said; a fault of unknown code where it was not the core that spoke.

@@ -7,6 +7,7 @@ const languages = new Intl.DisplayNames([language], { type: "language" });
 const list = new Intl.ListFormat([language], { type: "conjunction" });
 const time = new Intl.DateTimeFormat([language], { hour: "2-digit", minute: "2-digit" });
 const date = new Intl.DateTimeFormat([language], { dateStyle: "long" });
+const dateAndTime = new Intl.DateTimeFormat([language], { dateStyle: "full", timeStyle: "short" });
 const dayAndTime = new Intl.DateTimeFormat([language], { weekday: "long", hour: "2-digit", minute: "2-digit" });
 
 /**
@@ -39,3 +40,9 @@ export function timeOfDay(milliseconds) {
  * @param {string} moment as RFC 3339 writes it
  */
 export const day = (moment) => date.format(new Date(moment));
+
+/**
+ * A day and a time of day.
+ * @param {number} milliseconds since 1970 in UTC
+ */
+export const moment = (milliseconds) => dateAndTime.format(new Date(milliseconds));

@@ -7,6 +7,7 @@ import { createChecksPage } from "./pages/checks.js";
 import { createDeskPage } from "./pages/desk.js";
 import { createManagedPage } from "./pages/managed.js";
 import { createPasscodePage } from "./pages/passcode.js";
+import { createRollOutPage } from "./pages/roll-out.js";
 import { createRulesPage } from "./pages/rules.js";
 import { createSinchPage } from "./pages/sinch.js";
 import { createStorePage } from "./pages/store.js";
@@ -36,6 +37,7 @@ export const groups = [
     heading: words.upkeep,
     places: [
       { name: "checks", title: words.checks, create: createChecksPage },
+      { name: "roll-out", title: words.rollOut, create: createRollOutPage },
       { name: "appearance", title: words.appearance, create: createAppearancePage },
       { name: "passcode", title: words.passcode, create: createPasscodePage },
       { name: "managed", title: words.managed, create: createManagedPage },
