@@ -7,6 +7,8 @@
 mod access;
 mod admin_access;
 mod admin_lock;
+mod admin;
+mod admin_pages;
 mod channels;
 mod input;
 mod job;
