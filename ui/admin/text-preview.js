@@ -59,10 +59,10 @@ export function createTextPreview({ tellWhere, showWhere }) {
   }
 
   /** @param {TextProblem} problem */
-  function row({ code, at }) {
+  function row({ code, at, refused }) {
     const sentence = at === null ? words.problem(code) : words.problemAt(tellWhere(at), words.problem(code));
     const item = make("li", {}, make("span", {}, sentence));
-    item.dataset["tone"] = words.isRefusal(code) ? "bad" : "wait";
+    item.dataset["tone"] = refused ? "bad" : "wait";
     item.dataset["problem"] = code;
     if (at !== null) {
       const button = make("button", { type: "button", className: "small" }, words.showWhere);
@@ -89,7 +89,7 @@ export function createTextPreview({ tellWhere, showWhere }) {
     /** The app's own wording, as a template to begin with. */
     standard: () => standard,
     /** With which a wording can't be saved. */
-    refusal: () => found.find(({ code }) => words.isRefusal(code)),
+    refusal: () => found.find(({ refused }) => refused),
     clear() {
       clearTimeout(timer);
       newest += 1;

@@ -74,9 +74,6 @@ const cautions = {
 };
 
 /** @param {string} code */
-export const isRefusal = (code) => !(code in cautions);
-
-/** @param {string} code */
 export const problem = (code) => refusals[code] ?? cautions[code] ?? `This wording can’t be used as it is (${code}).`;
 
 /** @param {number} line @param {number} character */
