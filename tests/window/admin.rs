@@ -50,8 +50,10 @@ impl<'window> Admin<'window> {
         if window.find(".refusal button").await? {
             window.activate(".refusal button").await?;
         }
-        window.wait_for("body[data-page=set-up]", SOON).await?;
-        window.activate(".others a").await?;
+        window.wait_for("body:is([data-page=set-up], [data-page=desk])", SOON).await?;
+        if window.find(".others a").await? {
+            window.activate(".others a").await?;
+        }
         window.wait_for("body[data-page=desk]", SOON).await?;
         Ok(Self { window })
     }

@@ -38,7 +38,7 @@ fn options(sandbox: &Sandbox, keyring: KeyringState) -> Options {
 }
 
 /// Settings of a desk at work, with both products of Sinch.
-fn at_work(name: &str) -> Value {
+pub(crate) fn at_work(name: &str) -> Value {
     let Credentials {
         application_key,
         service_plan,

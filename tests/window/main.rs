@@ -10,6 +10,7 @@ mod admin_lock;
 mod admin;
 mod admin_pages;
 mod channels;
+mod health;
 mod input;
 mod job;
 mod live;

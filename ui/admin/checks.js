@@ -6,7 +6,7 @@ import { make, rest, isResting, write } from "../dom.js";
 import * as ipc from "../ipc.js";
 import { fact, remedy } from "../words/admin/remedies.js";
 import * as words from "../words/admin/checks.js";
-import { reason } from "../words/reasons-en.js";
+import { problem, reason } from "../words/reasons-en.js";
 import { asAdmin } from "./unlocking.js";
 
 /** @typedef {import("../types/wire.ts").CheckView} CheckView */
@@ -62,7 +62,8 @@ export function createChecks({ what, onEnd = () => {} }) {
       onEnd(ended);
       return ended;
     } catch (rejection) {
-      end("failed", reason(ipc.asFault(rejection).code));
+      const { code } = ipc.asFault(rejection);
+      end("failed", code.startsWith("phone.") ? problem(code) : reason(code));
       return undefined;
     } finally {
       setRunning(false);

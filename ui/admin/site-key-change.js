@@ -5,6 +5,7 @@ import { whileBusy } from "../busy.js";
 import { make, write } from "../dom.js";
 import * as ipc from "../ipc.js";
 import { moment } from "../local.js";
+import { outOfBounds } from "../words/admin/fields.js";
 import * as pageWords from "../words/admin/page.js";
 import { cannotPlan, key as words } from "../words/admin/roll-out.js";
 import { reason } from "../words/reasons-en.js";
@@ -17,14 +18,16 @@ import { asAdmin } from "./unlocking.js";
 const HOUR_MS = 60 * 60 * 1000;
 const USUAL_SWITCH_HOURS = 72;
 const USUAL_OVERLAP_HOURS = 72;
+const SWITCH_HOURS = { least: 0, most: 720 };
+const OVERLAP_HOURS = { least: 25, most: 720 };
 
 /** @returns {{ element: HTMLElement, open: () => Promise<void> }} */
 export function createSiteKeyChange() {
   const state = make("p", { className: "key-state" });
   const steps = make("ol", { className: "timeline" });
   const notice = createNotice();
-  const switchIn = createHours("key-switch", words.switchIn, USUAL_SWITCH_HOURS);
-  const overlap = createHours("key-overlap", words.overlapFor, USUAL_OVERLAP_HOURS);
+  const switchIn = createHours({ id: "key-switch", said: words.switchIn, usual: USUAL_SWITCH_HOURS, ...SWITCH_HOURS });
+  const overlap = createHours({ id: "key-overlap", said: words.overlapFor, usual: USUAL_OVERLAP_HOURS, ...OVERLAP_HOURS });
   const button = make("button", { type: "submit" }, words.plan);
   const form = make("form", { noValidate: true, className: "form-parts" }, switchIn.element, overlap.element);
   const heading = make("h3", {}, words.happens);
@@ -42,6 +45,7 @@ export function createSiteKeyChange() {
   }
 
   function showDraft() {
+    if (!switchIn.isFit() || !overlap.isFit()) return;
     const switchAtMs = Date.now() + switchIn.hours() * HOUR_MS;
     showSteps(switchAtMs, switchAtMs + overlap.hours() * HOUR_MS, "draft");
   }
@@ -62,7 +66,8 @@ export function createSiteKeyChange() {
 
   async function plan() {
     notice.clear();
-    const request = { switchInMinutes: Math.round(switchIn.hours() * 60), overlapHours: overlap.hours() };
+    if (!switchIn.check() || !overlap.check()) return;
+    const request = { switchInMinutes: switchIn.hours() * 60, overlapHours: overlap.hours() };
     try {
       const answer = await whileBusy(button, words.planning, () => asAdmin(() => ipc.planSiteKey(request)));
       if (answer === undefined) return;
@@ -101,13 +106,26 @@ function step(when, what, isPast) {
 }
 
 /**
- * @param {string} id
- * @param {{ label: string, unit: string, help: string }} said
- * @param {number} usual
+ * @param {object} options
+ * @param {string} options.id
+ * @param {{ label: string, unit: string, help: string }} options.said
+ * @param {number} options.usual
+ * @param {number} options.least
+ * @param {number} options.most
  */
-function createHours(id, said, usual) {
+function createHours({ id, said, usual, least, most }) {
   const input = make("input", { type: "text", inputMode: "numeric", className: "short", value: String(usual), autocomplete: "off" });
   const box = make("div", { className: "with-unit" }, input, make("span", { className: "unit" }, said.unit));
-  const { element } = formField({ id, words: said, input, box });
-  return { element, hours: () => Number(input.value.replace(",", ".")) || 0 };
+  const field = formField({ id, words: said, input, box });
+  const hours = () => (/^\d{1,4}$/.test(input.value.trim()) ? Number(input.value) : NaN);
+  const isFit = () => hours() >= least && hours() <= most;
+  return {
+    element: field.element,
+    isFit,
+    hours,
+    check() {
+      field.blame(isFit() ? "" : outOfBounds(said.label, least, most));
+      return isFit();
+    },
+  };
 }

@@ -26,7 +26,6 @@ export const what = {
 export const phone = {
   label: "Send a text to my own phone",
   help: "Optional. Type your number, and the tests end with a live text to it, which is charged as any other.",
-  unreadable: "This is not a number that a text can be sent to. Check it, or leave the field empty.",
 };
 
 /** @type {Readonly<Record<Subject, string>>} */

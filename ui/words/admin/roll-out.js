@@ -132,6 +132,7 @@ const cannot = {
   "siteKey.switch": "Change over within 30 days, which are 720 hours.",
   "siteKey.overlap": "Keep the old key for 25 to 720 hours.",
   "siteKey.noKey": key.none,
+  "siteKey.unreadable": "What the keyring has can’t be read as a site key. Take the site’s bundle over once more.",
   "siteKey.underWay": "A change is under way already. Plan the next one when it is over.",
 };
 
