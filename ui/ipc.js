@@ -22,11 +22,6 @@
 /** @typedef {import("./types/wire.ts").TextSettings} TextSettings */
 /** @typedef {import("./types/wire.ts").CheckView} CheckView */
 /** @typedef {import("./types/wire.ts").Checks} Checks */
-/** @typedef {import("./types/wire.ts").BundleMade} BundleMade */
-/** @typedef {import("./types/wire.ts").BundleLook} BundleLook */
-/** @typedef {import("./types/wire.ts").BundleTaken} BundleTaken */
-/** @typedef {import("./types/wire.ts").SiteKeyView} SiteKeyView */
-/** @typedef {import("./types/wire.ts").SiteKeyPlanned} SiteKeyPlanned */
 /** @typedef {import("./types/wire.ts").Fault} Fault */
 /** @typedef {import("./types/wire.ts").DeskNews} DeskNews */
 /** @typedef {import("./types/wire.ts").AdminStatus} AdminStatus */
@@ -38,19 +33,6 @@
 /** @typedef {import("./types/wire.ts").Settings} Settings */
 /** @typedef {import("./types/wire.ts").SettingsSaved} SettingsSaved */
 /** @typedef {import("./types/wire.ts").SettingsView} SettingsView */
-/** @typedef {import("./types/wire.ts").CredentialLook} CredentialLook */
-/** @typedef {import("./types/wire.ts").HealthView} HealthView */
-/** @typedef {import("./types/wire.ts").TextPreview} TextPreview */
-/** @typedef {import("./types/wire.ts").TextSettings} TextSettings */
-/** @typedef {import("./types/wire.ts").AdminStatus} AdminStatus */
-/** @typedef {import("./types/wire.ts").KeepView} KeepView */
-/** @typedef {import("./types/wire.ts").PasscodeSet} PasscodeSet */
-/** @typedef {import("./types/wire.ts").Unlocked} Unlocked */
-/** @typedef {import("./types/wire.ts").Settings} Settings */
-/** @typedef {import("./types/wire.ts").SettingsView} SettingsView */
-/** @typedef {import("./types/wire.ts").SecretName} SecretName */
-/** @typedef {import("./types/wire.ts").Saved} Saved */
-/** @typedef {import("./types/wire.ts").SecretReplaced} SecretReplaced */
 /** @typedef {import("./types/wire.ts").CredentialLook} CredentialLook */
 
 /**
@@ -198,7 +180,6 @@ export const adminStatus = () => tauri().invoke("admin_status");
 /**
  * Sets the admin's passcode: the first one, or another while the pages are open.
  * @param {{ passcode: string, keep: KeepIn }} passcode
- * @param {{ passcode: string, keep: KeepView }} passcode
  * @returns {Promise<PasscodeSet>}
  */
 export const setPasscode = (passcode) => tauri().invoke("set_passcode", passcode);
@@ -206,7 +187,6 @@ export const setPasscode = (passcode) => tauri().invoke("set_passcode", passcode
 /**
  * @param {string} passcode
  * @returns {Promise<AdminUnlocked>}
- * @returns {Promise<Unlocked>}
  */
 export const unlockAdmin = (passcode) => tauri().invoke("unlock_admin", { passcode });
 
@@ -220,15 +200,12 @@ export const readSettings = () => tauri().invoke("read_settings");
  * Saves the desk's own settings. What the machine's policy manages stays as the file has it.
  * @param {Settings} settings
  * @returns {Promise<SettingsSaved>}
- * @param {Settings} settings
- * @returns {Promise<Saved>}
  */
 export const saveSettings = (settings) => tauri().invoke("save_settings", { settings });
 
 /**
  * Replaces a secret. There is no way to read one.
  * @param {{ name: SecretName, value: string, keep: KeepIn }} secret
- * @param {{ name: SecretName, value: string, keep: KeepView }} secret
  * @returns {Promise<SecretReplaced>}
  */
 export const replaceSecret = (secret) => tauri().invoke("replace_secret", secret);
@@ -294,12 +271,6 @@ export const siteKeyPlan = () => tauri().invoke("site_key_plan");
  * @returns {Promise<SiteKeyPlanned>}
  */
 export const planSiteKey = (plan) => tauri().invoke("plan_site_key", plan);
- * How a wording would arrive, what it costs, and what is wrong with it.
- * @param {{ language: keyof TextSettings, template: string | null, organisation: string, desk: string }} draft
- *   `template`: nothing for the app's own
- * @returns {Promise<TextPreview>}
- */
-export const previewText = (draft) => tauri().invoke("preview_text", draft);
 
 /**
  * What is to be tested. With a `phone` a live text is sent to it, and its delivery followed.
@@ -316,40 +287,6 @@ export const runChecks = (what, onCheck) => tauri().invoke("run_checks", { ...wh
 
 /** @returns {Promise<void>} */
 export const stopChecks = () => tauri().invoke("stop_checks");
-
-/**
- * Where a bundle is written if nobody says otherwise.
- * @returns {Promise<string>}
- */
-export const bundlePlace = () => tauri().invoke("bundle_place");
-
-/**
- * @param {{ passphrase: string, recipients: string[], path: string }} request one or the other lock
- * @returns {Promise<BundleMade>}
- */
-export const exportBundle = (request) => tauri().invoke("export_bundle", request);
-
-/**
- * What taking a bundle over would change.
- * @param {{ bundle: string, passphrase: string }} request the bundle in base64
- * @returns {Promise<BundleLook>}
- */
-export const lookIntoBundle = (request) => tauri().invoke("look_into_bundle", request);
-
-/**
- * @param {{ bundle: string, passphrase: string }} request the bundle in base64
- * @returns {Promise<BundleTaken>}
- */
-export const importBundle = (request) => tauri().invoke("import_bundle", request);
-
-/** @returns {Promise<SiteKeyView>} */
-export const siteKeyPlan = () => tauri().invoke("site_key_plan");
-
-/**
- * @param {{ switchInMinutes: number, overlapHours: number }} plan
- * @returns {Promise<SiteKeyPlanned>}
- */
-export const planSiteKey = (plan) => tauri().invoke("plan_site_key", plan);
 
 /**
  * What a rejected command said; a fault of unknown code where it was not the core that spoke.

@@ -579,9 +579,98 @@ problem: string | null,
  */
 otherwise: "uuid" | "planOrToken" | "applicationSecret" | null, };
 
+export type BundleMade = { "outcome": "written", 
+/**
+ * Where.
+ */
+path: string, } | { "outcome": "unfit", 
+/**
+ * Why not: `lock.nothing`, `bundle.exists` and the like.
+ */
+problem: string, };
+
+export type BundleLook = { "outcome": "opened", 
+/**
+ * What that would change.
+ */
+changes: BundleChanges, } | { "outcome": "refused", 
+/**
+ * Why not: `bundle.wrongPassphrase` and the like.
+ */
+problem: string, };
+
+export type BundleTaken = { "outcome": "imported" } | { "outcome": "refused", 
+/**
+ * Why not: `bundle.wrongPassphrase` and the like.
+ */
+problem: string, };
+
+export type BundleChanges = { 
+/**
+ * The settings that get another value.
+ */
+settings: Array<SettingChange>, 
+/**
+ * The secrets that are there before or after.
+ */
+secrets: Array<SecretChangeView>, };
+
+export type SettingChange = { 
+/**
+ * Which: a JSON pointer.
+ */
+pointer: string, 
+/**
+ * Its value before; null where there was none.
+ */
+from: unknown, 
+/**
+ * Its value afterwards; null where there will be none.
+ */
+to: unknown, };
+
+export type SecretChangeView = { 
+/**
+ * Which.
+ */
+name: SecretName, 
+/**
+ * What becomes of it.
+ */
+change: 'added' | 'replaced' | 'same' | 'removed', };
+
+export type SiteKeyView = { "state": "none" } | { "state": "one" } | { "state": "before", 
+/**
+ * When the next key is used, in milliseconds since 1970, in UTC.
+ */
+switchAtMs: number, 
+/**
+ * When the key of now is forgotten.
+ */
+endsAtMs: number, } | { "state": "overlap", 
+/**
+ * Since when, in milliseconds since 1970, in UTC.
+ */
+switchAtMs: number, 
+/**
+ * When the key before is forgotten.
+ */
+endsAtMs: number, };
+
+export type SiteKeyPlanned = { "outcome": "planned", 
+/**
+ * How the site key stands now.
+ */
+plan: SiteKeyView, } | { "outcome": "unfit", 
+/**
+ * Why not: `siteKey.overlap` and the like.
+ */
+problem: string, };
+
 export type Settings = { version: 2, 
 /**
- * Whether codes are sent to real phones.
+ * Whether codes are sent to real phones. Risk: in training nobody is verified, however convincing
+ * it looks; set it for all desks at once, so that none stays behind.
  */
 mode: Mode, 
 /**
@@ -601,7 +690,9 @@ sinch: SinchSettings,
  */
 channels: ChannelSettings, 
 /**
- * Where challenges live.
+ * Where challenges live: in a file of this computer, or in a Redis that all desks of a site share.
+ * Managed as a whole. Risk: desks with different stores don't see each other's wrong tries and
+ * sends, so every limit counts once per store; challenges that are open are lost when it changes.
  */
 store: StoreChoice, 
 /**
@@ -633,31 +724,39 @@ export type DeskSettings = {
  */
 id: string, 
 /**
- * Its name, as staff, other desks and customers know it.
+ * The desk's name, as staff, other desks and customers know it; texts end with it. Risk: managed, it
+ * is the same at every desk, and nobody can tell them apart.
  */
 name: string, };
 
 export type OrganisationSettings = { 
 /**
- * The organisation's name, as its customers know it; 1 to 40 characters. Empty until it is set.
+ * The organisation's name, as its customers know it: texts begin with it. Risk: a text that names
+ * nobody, or somebody else, looks like fraud to customers.
  */
 name: string | null, 
 /**
- * The country that numbers without a country code belong to; the computer's own where none is set.
+ * The country that numbers without a country code belong to, and the one that may always be
+ * written to; the computer's own where none is set. Risk: with the wrong one, a number typed
+ * without its country code is another person's.
  */
 home: string | null, };
 
 export type SinchSettings = { 
 /**
- * Sinch Verification, where it is used.
+ * The application at Sinch Verification, where it is used. Managed as a whole; its secret is put into
+ * the keyring of each desk. Risk: with another application's key every desk fails to send.
  */
 verification: VerificationAccount | null, 
 /**
- * Sinch SMS, where it is used.
+ * The account at Sinch SMS, where it is used: a service plan, or a project with an access key.
+ * Managed as a whole; its secret is put into the keyring of each desk. Risk: with the wrong region or
+ * plan every desk fails to send texts.
  */
 sms: SmsAccount | null, 
 /**
- * Who our texts say they are from; the account's default where none is set.
+ * Who our texts say they are from: a number, or a name of up to 11 letters, digits and spaces; the
+ * account's default where none is set. Risk: many countries drop texts whose sender is not registered.
  */
 sender: string | null, };
 
@@ -691,19 +790,22 @@ keyId: string, };
 
 export type ChannelSettings = { 
 /**
- * Text messages.
+ * What carries text messages. Risk: texts can be read by whoever has taken over the number.
  */
 sms: Carrier, 
 /**
- * Calls that speak the code.
+ * What carries calls that speak the code: only Sinch Verification can. Risk: calls cost more than
+ * texts.
  */
 call: Carrier, 
 /**
- * WhatsApp messages.
+ * What carries WhatsApp messages: only Sinch Verification can. Risk: they reach the account, which
+ * may be on another phone than the number.
  */
 whatsApp: Carrier, 
 /**
- * Missed calls whose number is the code.
+ * What carries missed calls whose number is the code: only Sinch Verification can. Risk: in some
+ * countries carriers block them.
  */
 flashCall: Carrier, };
 
@@ -735,7 +837,7 @@ caFile?: string | null,
  */
 clientCertificate?: string | null, 
 /**
- * A file with the key, in PEM and without a passphrase, of `client_certificate`.
+ * A file with the key, in PEM and without a passphrase, of the client certificate.
  */
 clientKey?: string | null, 
 /**
@@ -776,52 +878,58 @@ nodes: Array<string>, } };
 
 export type RulesSettings = { 
 /**
- * Digits of a code, 6 to 8.
+ * Digits of a code that we draw. Risk: each digit fewer makes guessing ten times as easy.
  */
 codeDigits: number, 
 /**
- * How long a code counts, 1 to 10 minutes.
+ * How many minutes a code counts. Risk: long enough for a customer to be talked into reading it out
+ * to somebody else; too short, and texts that are late are useless.
  */
 lifetimeMinutes: number, 
 /**
- * Wrong tries before a number is locked, 1 to 10.
+ * How many wrong tries lock a number, whatever desk they were made at. Risk: each one is a guess
+ * that somebody has; PSD2 allows 5.
  */
 wrongTries: number, 
 /**
- * How long the first lock lasts, in minutes; each further one lasts twice as long.
+ * How many minutes the first lock lasts; each further one lasts twice as long. Risk: short locks
+ * allow more guesses a day.
  */
 firstLockMinutes: number, 
 /**
- * How long a lock lasts at the most, in minutes.
+ * How many minutes a lock lasts at the most. Risk: as for the first lock.
  */
 longestLockMinutes: number, 
 /**
- * How long to wait after the first, the second and every later send of a challenge, 10 to 3600
- * seconds each.
+ * How many seconds to wait after the first, the second and every later send of a challenge. Risk:
+ * short pauses bring several codes under way at once, and a bill.
  */
 resendPausesSeconds: [number, number, number], 
 /**
- * Sends of one challenge, the first included.
+ * How often one challenge is sent, the first time included. Risk: each send costs.
  */
 sendsPerChallenge: number, 
 /**
- * Sends to one number within an hour.
+ * Sends to one number within an hour. Risk: what one person can be molested with.
  */
 numberHourly: number, 
 /**
- * Sends to one number within 24 hours.
+ * Sends to one number within 24 hours. Risk: as within an hour.
  */
 numberDaily: number, 
 /**
- * Sends by one desk within an hour.
+ * Sends by one desk within an hour. Risk: too few stop a busy desk; many are what a desk in the
+ * wrong hands can spend.
  */
 deskHourly: number, 
 /**
- * Sends by the whole site within 24 hours.
+ * Sends by the whole site within 24 hours. Risk: the most that a day of fraud can cost; too few stop
+ * every desk until tomorrow.
  */
 siteDaily: number, 
 /**
- * Countries that may be written to beside the home country.
+ * Countries that may be written to beside the home country. Risk: each one adds numbers that earn
+ * somebody money with every text.
  */
 alsoAllowed: string[], };
 
@@ -847,6 +955,7 @@ export type AdminSettings = {
  */
 passcodeSet: boolean, 
 /**
- * After how many minutes without use the pages lock themselves, 1 to 60.
+ * After how many minutes without use the admin's pages lock themselves. Risk: the longer, the
+ * likelier it is that staff find them open.
  */
 lockAfterMinutes: number, };
