@@ -8,8 +8,8 @@ use crate::vault::ring::Ring;
 use crate::vault::{VaultFault, VaultState};
 
 const SHORT: Patience = Patience {
-    answer: Duration::from_millis(60),
-    person: Duration::from_millis(200),
+    answer: Duration::from_millis(300),
+    person: Duration::from_millis(600),
 };
 /// Far longer than anything here takes that does not hang.
 const SOON: Duration = Duration::from_secs(20);
