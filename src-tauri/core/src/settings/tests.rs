@@ -200,7 +200,8 @@ fn a_value_that_does_not_fit_is_pointed_to_with_its_line_and_column() {
             24,
         ),
         (r#""mode":"life""#, "form", "/mode", 10),
-        (r#""texts":{"xx":"hello"}"#, "form", "/texts", 11),
+        (r#""texts":{"xx":"hello"}"#, "form", "/texts/xx", 17),
+        (r#""texts":{"sv":3}"#, "form", "/texts/sv", 17),
         (r#""sinch":{"sender":"a\tb"}"#, "form", "/sinch/sender", 21),
         (
             r#""admin":{"lockAfterMinutes":0}"#,

@@ -10,6 +10,7 @@ use super::StoreChoice;
 use super::error::{SettingsError, SettingsProblem};
 use super::pointer::Pointer;
 use super::sinch::SmsAccount;
+use super::texts::TextSettings;
 use crate::sinch::credentials::{KeyId, ProjectId, ServicePlanId};
 use crate::sinch::region::{ProjectRegion, SmsRegion};
 use crate::store::redis::RedisSettings;
@@ -23,7 +24,8 @@ pub(super) fn read<T: DeserializeOwned>(json: &Value) -> Result<T, SettingsError
         let store = Pointer::to(&["store"]);
         let sms = Pointer::to(&["sinch", "sms"]);
         let nearer = nearer(&store, &error, json, |json| StoreByKind::deserialize(json))
-            .or_else(|| nearer(&sms, &error, json, |json| SmsByKind::deserialize(json)));
+            .or_else(|| nearer(&sms, &error, json, |json| SmsByKind::deserialize(json)))
+            .or_else(|| text(&error, json));
         nearer.unwrap_or(error)
     })
 }
@@ -69,6 +71,19 @@ fn nearer<T>(
         Some(_) | None => at.child(KIND),
     };
     Some(SettingsError::at(error.problem, pointer))
+}
+
+/// Which text it is: a language is no plain key, so the reader does not keep it.
+fn text(error: &SettingsError, json: &Value) -> Option<SettingsError> {
+    let at = Pointer::to(&["texts"]);
+    let is_here = error.pointer.as_ref() == Some(&at);
+    let texts = at.value(json).filter(|_| is_here)?.as_object()?;
+    let is_wrong = |(key, value): &(&String, &Value)| {
+        let alone = json!({ key.as_str(): value });
+        TextSettings::deserialize(alone).is_err()
+    };
+    let (key, _) = texts.iter().find(is_wrong)?;
+    Some(SettingsError::at(error.problem, at.child(key)))
 }
 
 #[derive(Deserialize)]
