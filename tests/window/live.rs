@@ -64,13 +64,19 @@ fn home(name: &str) -> Result<Home, Error> {
     Ok(home)
 }
 
-/// Gives a command as the page would.
+/// Gives a command as the page would. A page that begins anew meanwhile, since a desk was opened, hears no
+/// answer: what is given here can be given again.
 async fn give(window: &Window, command: &str, arguments: Value) -> Result<Value, Error> {
     let script = "const [command, given, done] = arguments;
         window.__TAURI_INTERNALS__.invoke(command, given).then(done, (fault) => done({ fault }))";
-    window
-        .execute_async(script, vec![json!(command), arguments])
-        .await
+    let given = vec![json!(command), arguments];
+    for _ in 0..3 {
+        if let Ok(answer) = window.execute_async(script, given.clone()).await {
+            return Ok(answer);
+        }
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
+    window.execute_async(script, given).await
 }
 
 /// Enters both secrets as an admin who sets the first passcode.

@@ -5,7 +5,7 @@ use countersign_core::policy::Limits;
 use countersign_core::settings::{Settings, StoreChoice};
 use countersign_core::site_keys::{SiteKeys, WrittenSiteKey};
 use countersign_core::store::Store;
-use countersign_core::vault::{SecretName, Vault, VaultFault};
+use countersign_core::vault::{Kept, SecretName, SecretSet, Vault, VaultFault};
 use rand::rand_core::UnwrapErr;
 use rand::rngs::SysRng;
 use secrecy::SecretString;
@@ -23,14 +23,22 @@ pub(super) async fn of(
 ) -> Result<SiteKeys, LiveError> {
     let set = &settings.secrets;
     match vault.read(set, NAME).await {
-        Ok(Some(kept)) => {
-            let other = vault.read(set, SecretName::OtherSiteKey).await?;
-            keys(&kept, other.as_ref())
-        }
+        Ok(Some(kept)) => keys(&kept, successor(vault, set).await?.as_ref()),
         Ok(None) if is_new_site(settings, store, limits).await? => draw(settings, vault).await,
         Ok(None) => Err(LiveError::Missing(NAME)),
         Err(fault) => draw_for_session(settings, vault, fault).await,
     }
+}
+
+/// The key that is to follow, from where the key itself is: one that is kept for this session only has none
+/// in the keyring, which need not even be there.
+async fn successor(vault: &Vault, set: &SecretSet) -> Result<Option<SecretString>, VaultFault> {
+    let other = SecretName::OtherSiteKey;
+    let is_in_session = vault.kept(set, NAME).await? == Some(Kept::Session);
+    if is_in_session && vault.kept(set, other).await != Ok(Some(Kept::Session)) {
+        return Ok(None);
+    }
+    vault.read(set, other).await
 }
 
 async fn draw(settings: &Settings, vault: &Vault) -> Result<SiteKeys, LiveError> {
