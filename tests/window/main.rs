@@ -15,6 +15,7 @@ mod input;
 mod job;
 mod live;
 mod lossy_line;
+mod machine_policy;
 mod program;
 mod sending;
 mod settings;
