@@ -21,7 +21,7 @@ type AnyError = Box<dyn StdError + Send + Sync>;
 
 /// Why the folder can't be had for an import.
 #[derive(Debug, Error)]
-pub(crate) enum NoFolder {
+pub enum NoFolder {
     /// Another program imports just now.
     #[error("another import is under way on this computer")]
     Busy,
@@ -31,7 +31,7 @@ pub(crate) enum NoFolder {
 }
 
 /// The folder of data of a desk, for one import.
-pub(crate) struct DeskFolder {
+pub struct DeskFolder {
     folder: PathBuf,
     /// The system lets the lock go with the file, whatever becomes of the program.
     _lock: File,
@@ -39,7 +39,10 @@ pub(crate) struct DeskFolder {
 
 impl DeskFolder {
     /// Takes the folder for an import. It is made where it is missing.
-    pub(crate) fn take(folder: &Path) -> Result<Self, NoFolder> {
+    ///
+    /// # Errors
+    /// [`NoFolder`] where somebody else has it, or it can't be written to.
+    pub fn take(folder: &Path) -> Result<Self, NoFolder> {
         fs::create_dir_all(folder)?;
         let mut options = File::options();
         let lock = options

@@ -5,7 +5,7 @@ mod bundle_file;
 pub mod cli;
 mod commands;
 mod computer;
-mod desk_folder;
+pub mod desk_folder;
 mod desk_state;
 mod fault;
 mod live;

@@ -170,10 +170,10 @@ fn content_that_is_too_large_is_neither_written_nor_read() {
     let (file, key) = locked(&vec![b' '; LARGEST_PAYLOAD + 1]);
     assert_eq!(refused(&file, &key), Refused::TooLarge);
     let mut large = bundle();
-    for language in crate::text::Language::ALL {
-        let text = crate::settings::Template("a".repeat(LARGEST_PAYLOAD / 2));
-        large.settings.texts.0.insert(language, text);
-    }
+    let crate::settings::StoreChoice::Redis(redis) = &mut large.settings.store else {
+        panic!("a shared store");
+    };
+    redis.ca_file = Some("a".repeat(LARGEST_PAYLOAD).into());
     assert!(matches!(large.write(&for_one().0), Err(TooLarge)));
 }
 
