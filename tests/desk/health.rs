@@ -15,7 +15,8 @@ use countersign_sandbox::{Credentials, Fault, Operation, Options, Outcome, Sandb
 use tokio::sync::{mpsc, watch};
 use tokio::time::timeout;
 
-use crate::rehearsal::Rehearsal;
+use crate::losing_store::Step;
+use crate::rehearsal::{Rehearsal, eventually};
 use crate::staff::{desk, routes};
 
 /// Trouble and its end are told within this.
@@ -223,6 +224,22 @@ async fn a_store_that_is_away_is_told_and_so_is_its_return() {
         told.until(|health| health.store.state == State::Well).await;
     })
     .await;
+}
+
+#[tokio::test]
+async fn however_many_windows_there_are_one_keeps_in_touch() {
+    let rehearsal = Rehearsal::begin(TOTAL).await;
+    let desk = &rehearsal.desk;
+    let inspected = || rehearsal.store.asked(Step::Inspect);
+    // The opening desk looks its store over once by itself.
+    eventually(async || (inspected() == 1).then_some(())).await;
+    let windows = async { tokio::join!(desk.keep_in_touch(), desk.keep_in_touch()) };
+    let a_while = Duration::from_secs(1);
+    assert!(timeout(a_while, windows).await.is_err(), "it lost touch");
+    assert_eq!(inspected(), 2);
+    // The next one takes over where the first is gone.
+    assert!(timeout(a_while, desk.keep_in_touch()).await.is_err());
+    assert_eq!(inspected(), 3);
 }
 
 #[tokio::test]

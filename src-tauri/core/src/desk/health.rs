@@ -178,16 +178,14 @@ impl Desk {
     async fn keep_in_touch_with_store(&self) {
         let mut looked_over: Option<Instant> = None;
         loop {
-            let answers = if looked_over.is_none_or(|at| at.elapsed() >= INSPECTION) {
-                self.look_store_over().await
+            let is_due = looked_over.is_none_or(|at| at.elapsed() >= INSPECTION);
+            looked_over = if is_due {
+                self.look_store_over().await.then(Instant::now)
             } else {
-                self.ask_silent_store().await
+                // One that was away may have come back another: it is looked over again.
+                looked_over.filter(|_| self.store_pulse.watch().borrow().answers())
             };
-            if !answers {
-                looked_over = None;
-            } else if looked_over.is_none_or(|at| at.elapsed() >= INSPECTION) {
-                looked_over = Some(Instant::now());
-            }
+            self.ask_silent_store().await;
             sleep(STORE_PAUSE).await;
         }
     }
@@ -210,15 +208,11 @@ impl Desk {
         }
     }
 
-    async fn ask_silent_store(&self) -> bool {
-        let is_silent = self
-            .store_pulse
-            .silence()
-            .is_none_or(|silence| silence >= STORE_PAUSE);
-        if is_silent {
-            return self.ask_store().await;
+    async fn ask_silent_store(&self) {
+        let silence = self.store_pulse.silence();
+        if silence.is_none_or(|silence| silence >= STORE_PAUSE) {
+            self.ask_store().await;
         }
-        self.store_pulse.watch().borrow().answers()
     }
 
     async fn ask_store(&self) -> bool {

@@ -21,8 +21,7 @@ fn heard(took: Duration) -> Heard {
 fn in_trouble() -> Heard {
     let pulse = Pulse::default();
     pulse.failed(&SinchError::refused(RefusedBecause::BadCredentials));
-    let heard = pulse.watch().borrow().clone();
-    heard
+    pulse.watch().borrow().clone()
 }
 
 fn seen(took: Duration) -> Seen {

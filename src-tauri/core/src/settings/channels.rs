@@ -134,8 +134,11 @@ mod tests {
         Products { sms, verification }
     }
 
-    /// What carries texts by each carrier, then what carries all other channels.
-    fn table() -> [(Products, [&'static [Route]; 4], [&'static [Route]; 4]); 4] {
+    /// What carries a channel, for each of [`CARRIERS`].
+    type Carrying = [&'static [Route]; 4];
+
+    /// What carries texts, then what carries all other channels.
+    fn table() -> [(Products, Carrying, Carrying); 4] {
         [
             (products(false, false), [&NONE; 4], [&NONE; 4]),
             (

@@ -237,6 +237,36 @@ mod tests {
     }
 
     #[test]
+    fn each_finding_is_in_the_document() {
+        const DOCUMENT: &str = include_str!("../../../../docs/texts.md");
+        let refused = [
+            TemplateError::NoCode,
+            TemplateError::Repeated,
+            TemplateError::UnknownPlace,
+            TemplateError::Parameter,
+            TemplateError::Unseen,
+            TemplateError::LongNumber,
+            TemplateError::Crowded,
+            TemplateError::DomainLine,
+            TemplateError::TooLong,
+        ]
+        .map(Finding::Refused);
+        let cautions =
+            [Caution::NotGsm7, Caution::SeveralParts, Caution::NameCut].map(Finding::Caution);
+        let documented: Vec<_> = DOCUMENT
+            .lines()
+            .filter_map(|line| line.strip_prefix("| `text.")?.split('`').next())
+            .map(|name| format!("text.{name}"))
+            .collect();
+        let found: Vec<_> = refused
+            .into_iter()
+            .chain(cautions)
+            .map(Finding::code)
+            .collect();
+        assert_eq!(documented, found);
+    }
+
+    #[test]
     fn whatever_the_draft_its_places_are_within_it_and_on_its_letters() {
         for template in ["é${code}", "{code}é{", "日本1234{x}", "{code}\u{200b}"] {
             for (_, at) in found(template) {
