@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use countersign::shell::{self, Purpose};
 use countersign_core::vault::{SecretName, VaultFault};
 use serde_json::{Value, json};
@@ -340,6 +342,65 @@ fn what_a_credential_looks_like_is_told_and_it_is_not_repeated() {
     let look = invoke(&main, "look_at_credential", pasted).expect("a look");
     let expected = json!({ "looks": "unsure", "problem": null, "otherwise": "applicationSecret" });
     assert_eq!(look, expected);
+}
+
+/// What opens the bundles here.
+const PASSPHRASE: &str = "eleven otters in a boat";
+
+#[test]
+fn a_bundle_is_made_and_looked_into_and_a_refusal_says_why() {
+    let app = app();
+    let main = window(&app, "main");
+    set_passcode(&main).expect("an answer");
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let path = folder.path().join("desks.countersign");
+    let make = |passphrase: &str, recipients: &[&str], path: &Path| {
+        let lock = json!({ "passphrase": passphrase, "recipients": recipients, "path": path });
+        invoke(&main, "export_bundle", lock).expect("an answer")
+    };
+    let unfit = |problem: &str| json!({ "outcome": "unfit", "problem": problem });
+    assert_eq!(make("", &[], &path), unfit("lock.nothing"));
+    assert_eq!(make("too short", &[], &path), unfit("lock.shortPassphrase"));
+    assert_eq!(make("", &["age1"], &path), unfit("lock.recipient"));
+    let relative = Path::new("desks.countersign");
+    assert_eq!(make(PASSPHRASE, &[], relative), unfit("bundle.path"));
+    let written = json!({ "outcome": "written", "path": path });
+    assert_eq!(make(PASSPHRASE, &[], &path), written);
+    assert_eq!(make(PASSPHRASE, &[], &path), unfit("bundle.exists"));
+
+    let file = fs::read(&path).expect("a bundle");
+    let look = |file: &[u8], passphrase: &str| {
+        let bundle = json!({ "bundle": STANDARD.encode(file), "passphrase": passphrase });
+        invoke(&main, "look_into_bundle", bundle).expect("an answer")
+    };
+    let opened = look(&file, PASSPHRASE);
+    assert_eq!(opened["outcome"], "opened");
+    assert_eq!(opened["changes"], json!({ "settings": [], "secrets": [] }));
+    let refused = |problem: &str| json!({ "outcome": "refused", "problem": problem });
+    assert_eq!(
+        look(&file, "another one"),
+        refused("bundle.wrongPassphrase")
+    );
+    assert_eq!(look(&file[..200], PASSPHRASE), refused("bundle.cutShort"));
+    assert_eq!(look(b"{}", PASSPHRASE), refused("bundle.notABundle"));
+}
+
+#[test]
+fn a_change_of_the_site_key_needs_a_key_and_keeps_to_its_bounds() {
+    let app = app();
+    let main = window(&app, "main");
+    set_passcode(&main).expect("an answer");
+    let state = invoke(&main, "site_key_plan", json!({})).expect("an answer");
+    assert_eq!(state, json!({ "state": "none" }));
+    for (switch_in, overlap, problem) in [
+        (60, 48, "siteKey.noKey"),
+        (60, 24, "siteKey.overlap"),
+        (60 * 24 * 31, 48, "siteKey.switch"),
+    ] {
+        let plan = json!({ "switchInMinutes": switch_in, "overlapHours": overlap });
+        let unfit = invoke(&main, "plan_site_key", plan).expect("an answer");
+        assert_eq!(unfit, json!({ "outcome": "unfit", "problem": problem }));
+    }
 }
 
 #[test]

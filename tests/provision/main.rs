@@ -6,6 +6,7 @@
 
 mod computer;
 mod cut_off;
+mod document;
 mod person;
 mod refusals;
 mod rotation;

@@ -50,7 +50,9 @@ impl<'window> Admin<'window> {
         if window.find(".refusal button").await? {
             window.activate(".refusal button").await?;
         }
-        window.wait_for("body:is([data-page=set-up], [data-page=desk])", SOON).await?;
+        window
+            .wait_for("body:is([data-page=set-up], [data-page=desk])", SOON)
+            .await?;
         if window.find(".others a").await? {
             window.activate(".others a").await?;
         }
@@ -60,7 +62,9 @@ impl<'window> Admin<'window> {
 
     /// Goes to a page by the navigation.
     pub(crate) async fn go(&self, page: &str) -> Result<(), Error> {
-        self.window.activate(&format!("#places a[href='#{page}']")).await?;
+        self.window
+            .activate(&format!("#places a[href='#{page}']"))
+            .await?;
         let shown = format!("body[data-page={page}]");
         self.window.wait_for(&shown, SOON).await
     }
@@ -89,7 +93,9 @@ impl<'window> Admin<'window> {
     /// Saves the page, and waits until it is.
     pub(crate) async fn save(&self) -> Result<(), Error> {
         self.window.activate("form.settings button.main").await?;
-        self.window.wait_for_text(".save-state", "Saved at", SOON).await
+        self.window
+            .wait_for_text(".save-state", "Saved at", SOON)
+            .await
     }
 
     /// Goes back to the desk.

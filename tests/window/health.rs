@@ -38,9 +38,7 @@ async fn a_key_opens_why_and_escape_closes_it_and_nothing_else() -> Result<(), E
     window.wait_for(OPEN, SOON).await?;
     let expanded = window.attribute(TOGGLE, "aria-expanded").await?;
     assert_eq!(expanded.as_deref(), Some("true"));
-    window
-        .wait_for_text(OPEN, "no text is sent", SOON)
-        .await?;
+    window.wait_for_text(OPEN, "no text is sent", SOON).await?;
     window.press(Key::Tab).await?;
     assert!(window.has_focus("#health-why").await?, "it can be scrolled");
     window.press(Key::Escape).await?;
@@ -73,7 +71,9 @@ async fn a_store_that_goes_away_and_comes_back_is_told_without_moving_the_focus(
 
     window.activate(TOGGLE).await?;
     window.wait_for_text(OPEN, "Since", SOON).await?;
-    window.wait_for_text(OPEN, "see that Redis runs", SOON).await?;
+    window
+        .wait_for_text(OPEN, "see that Redis runs", SOON)
+        .await?;
     window.press(Key::Escape).await?;
     redis.restart().expect("the server is back");
     window.wait_for(&badge("store", "well"), SOON).await
@@ -83,7 +83,9 @@ async fn a_store_that_goes_away_and_comes_back_is_told_without_moving_the_focus(
 async fn a_desk_at_work_without_a_keyring_says_what_is_the_matter_with_it() -> Result<(), Error> {
     let home = Home::new()?;
     home.write_settings(&crate::live::at_work("Reception 1").to_string())?;
-    let options = Options::new(APP).with_keyring(KeyringState::Absent).in_home(home);
+    let options = Options::new(APP)
+        .with_keyring(KeyringState::Absent)
+        .in_home(home);
     let window = Window::open(options).await?;
     window.wait_for("body[data-view=trouble]", SOON).await?;
     window.wait_for(&badge("keyring", "trouble"), SOON).await?;

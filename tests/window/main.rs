@@ -5,9 +5,9 @@
 #![expect(clippy::expect_used, reason = "a test that can't go on says why")]
 
 mod access;
+mod admin;
 mod admin_access;
 mod admin_lock;
-mod admin;
 mod admin_pages;
 mod channels;
 mod health;

@@ -42,11 +42,7 @@ pub(crate) async fn watch_health(
 
 /// Without a desk nobody asks Sinch or the store; the keyring may be why there is none. Answers whether
 /// the window still listens once another desk was opened, or could not be.
-async fn tell_without_desk(
-    state: &DeskState,
-    opening: u32,
-    tell: impl Fn(Health) -> bool,
-) -> bool {
+async fn tell_without_desk(state: &DeskState, opening: u32, tell: impl Fn(Health) -> bool) -> bool {
     let mut keyring = state.vault().state();
     loop {
         let stands = Keyring {

@@ -185,7 +185,7 @@ fn a_lock_is_one_thing_and_no_formality() {
     };
     assert_eq!(lock(None, &[]), Err(UnfitLock::Nothing));
     assert_eq!(
-        lock(Some(PASSPHRASE), &[age1.clone()]),
+        lock(Some(PASSPHRASE), std::slice::from_ref(&age1)),
         Err(UnfitLock::Both)
     );
     assert_eq!(
