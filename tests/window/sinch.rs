@@ -52,24 +52,20 @@ impl Sinch {
         self.beside(Options::new(APP))
     }
 
-    /// The code that came to a phone in its text number `count`.
-    pub(crate) async fn code(&self, phone: &str, count: usize) -> Result<String, Error> {
+    /// The code that came to a phone in its first text.
+    pub(crate) async fn code(&self, phone: &str) -> Result<String, Error> {
         let start = Instant::now();
-        loop {
+        while start.elapsed() < SOON {
             let texts = self.0.messages(phone);
-            let code = texts
-                .get(count - 1)
-                .and_then(|text| desk::code_in(text.body.as_deref()?));
-            if let Some(code) = code {
+            let body = texts.first().and_then(|text| text.body.as_deref());
+            if let Some(code) = body.and_then(desk::code_in) {
                 return Ok(code);
-            }
-            if start.elapsed() > SOON {
-                return Err(Error::TimedOut {
-                    awaited: format!("text {count} on a phone"),
-                    limit: SOON,
-                });
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+        Err(Error::TimedOut {
+            awaited: "a text on a phone".to_owned(),
+            limit: SOON,
+        })
     }
 }

@@ -31,7 +31,7 @@ export const store = {
 
 export const test = {
   heading: "Does it work?",
-  purpose: "This asks Sinch and the store to let the desk in, and changes nothing. You can also go on without it.",
+  purpose: "This asks Sinch and the store to let the desk in, and changes nothing. That the desk is still in training is as it should be: the next step ends it. You can also go on without a test.",
 };
 
 export const live = {
