@@ -12,7 +12,7 @@ const PASSCODE: &str = "orchard-5820";
 
 /// Holds what shows to axe-core, and to the width of the narrowest window, which is narrower than the one that
 /// opens is at twice its size.
-async fn look(review: &Review, state: &str) -> Result<(), Error> {
+pub(crate) async fn look(review: &Review, state: &str) -> Result<(), Error> {
     review.look(state).await?;
     let fits = "const rooms = [document.documentElement, document.querySelector('main')];
         return rooms.every((each) => each.scrollWidth <= each.clientWidth);";

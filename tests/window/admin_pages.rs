@@ -6,7 +6,7 @@ use std::fs;
 use countersign_driver::{Desk, Error, Home, Key, Options, View, Window};
 use serde_json::json;
 
-use crate::admin::{Admin, saved, settings_with};
+use crate::admin_home::{enter, saved, settings_with};
 use crate::{APP, SOON, WELL, open_with};
 
 async fn desk() -> Result<Window, Error> {
@@ -22,19 +22,17 @@ const NOT_DEFAULT: &str = "
 #[tokio::test]
 async fn a_rule_that_is_changed_is_in_the_file_and_on_the_page() -> Result<(), Error> {
     let window = desk().await?;
-    let admin = Admin::enter(&window).await?;
-    admin.go("rules").await?;
-    admin.retype("#rules-codeDigits", "8").await?;
-    admin.retype("#rules-resendPausesSeconds-1", "90").await?;
-    window
-        .wait_for_text(".save-state", "Not saved", SOON)
-        .await?;
+    let admin = enter(&window).await?;
+    admin.open_page("rules").await?;
+    admin.fill("#rules-codeDigits", "8").await?;
+    admin.fill("#rules-resendPausesSeconds-1", "90").await?;
+    window.wait_for_text(".save-state", "Not saved", SOON).await?;
     admin.save().await?;
     let rules = &saved(window.home())["rules"];
     assert_eq!(rules["codeDigits"], 8);
     assert_eq!(rules["resendPausesSeconds"], json!([30, 90, 120]));
-    admin.go("channels").await?;
-    admin.go("rules").await?;
+    admin.open_page("channels").await?;
+    admin.open_page("rules").await?;
     assert_eq!(window.value("#rules-codeDigits").await?, "8");
     Ok(())
 }
@@ -43,7 +41,7 @@ async fn a_rule_that_is_changed_is_in_the_file_and_on_the_page() -> Result<(), E
 #[tokio::test]
 async fn every_rule_of_a_new_desk_has_the_default_that_the_page_names() -> Result<(), Error> {
     let window = desk().await?;
-    Admin::enter(&window).await?.go("rules").await?;
+    enter(&window).await?.open_page("rules").await?;
     let found = window.execute(NOT_DEFAULT, vec![]).await?;
     assert_eq!(found, json!({ "rows": 13, "odd": [] }));
     Ok(())
@@ -52,31 +50,26 @@ async fn every_rule_of_a_new_desk_has_the_default_that_the_page_names() -> Resul
 #[tokio::test]
 async fn what_is_out_of_its_bounds_is_refused_at_its_field() -> Result<(), Error> {
     let window = desk().await?;
-    let admin = Admin::enter(&window).await?;
-    admin.go("rules").await?;
+    let admin = enter(&window).await?;
+    admin.open_page("rules").await?;
     let before = saved(window.home());
     for (field, text) in [
         ("#rules-codeDigits", "9"),
         ("#rules-lifetimeMinutes", "11"),
         ("#rules-wrongTries", "many"),
     ] {
-        admin.retype(field, text).await?;
+        admin.fill(field, text).await?;
         let error = format!("{field}-error");
         window.wait_for(&error, SOON).await?;
-        assert_eq!(
-            window.attribute(field, "aria-invalid").await?.as_deref(),
-            Some("true")
-        );
+        assert_eq!(window.attribute(field, "aria-invalid").await?.as_deref(), Some("true"));
     }
     // What may still become right is marked once it is left.
-    admin.retype("#rules-resendPausesSeconds-0", "9").await?;
+    admin.fill("#rules-resendPausesSeconds-0", "9").await?;
     assert!(!window.find("#rules-resendPausesSeconds-0-error").await?);
     window.press(Key::Tab).await?;
-    window
-        .wait_for("#rules-resendPausesSeconds-0-error", SOON)
-        .await?;
+    window.wait_for("#rules-resendPausesSeconds-0-error", SOON).await?;
 
-    window.activate("form.settings button.main").await?;
+    admin.go_on().await?;
     window.wait_for_focus("#rules-codeDigits", SOON).await?;
     assert_eq!(saved(window.home()), before);
     Ok(())
@@ -85,15 +78,15 @@ async fn what_is_out_of_its_bounds_is_refused_at_its_field() -> Result<(), Error
 #[tokio::test]
 async fn what_weakens_the_site_says_what_it_risks() -> Result<(), Error> {
     let window = desk().await?;
-    let admin = Admin::enter(&window).await?;
-    admin.go("rules").await?;
-    admin.retype("#rules-lifetimeMinutes", "4").await?;
+    let admin = enter(&window).await?;
+    admin.open_page("rules").await?;
+    admin.fill("#rules-lifetimeMinutes", "4").await?;
     assert_eq!(window.text("#rules-lifetimeMinutes-remark").await?, "");
-    admin.retype("#rules-lifetimeMinutes", "10").await?;
+    admin.fill("#rules-lifetimeMinutes", "10").await?;
     window
         .wait_for_text("#rules-lifetimeMinutes-remark", "more time", SOON)
         .await?;
-    admin.retype("#rules-firstLockMinutes", "1").await?;
+    admin.fill("#rules-firstLockMinutes", "1").await?;
     window
         .wait_for_text("#rules-firstLockMinutes-remark", "sooner", SOON)
         .await
@@ -102,16 +95,12 @@ async fn what_weakens_the_site_says_what_it_risks() -> Result<(), Error> {
 #[tokio::test]
 async fn a_country_is_searched_added_and_taken_out() -> Result<(), Error> {
     let window = desk().await?;
-    let admin = Admin::enter(&window).await?;
-    admin.go("rules").await?;
-    window
-        .wait_for_text(".countries .home", "Sweden", SOON)
-        .await?;
+    let admin = enter(&window).await?;
+    admin.open_page("rules").await?;
+    window.wait_for_text(".countries .home", "Sweden", SOON).await?;
     window.tab_to("#rules-alsoAllowed").await?;
     window.type_text("norw").await?;
-    window
-        .wait_for_text("[role=listbox]", "Norway +47", SOON)
-        .await?;
+    window.wait_for_text("[role=listbox]", "Norway +47", SOON).await?;
     window.press(Key::Enter).await?;
     window.type_text("finl").await?;
     window.press(Key::Enter).await?;
@@ -121,14 +110,9 @@ async fn a_country_is_searched_added_and_taken_out() -> Result<(), Error> {
         .wait_for_text("#rules-alsoAllowed-remark", "abroad", SOON)
         .await?;
     admin.save().await?;
-    assert_eq!(
-        saved(window.home())["rules"]["alsoAllowed"],
-        json!(["FI", "NO"])
-    );
+    assert_eq!(saved(window.home())["rules"]["alsoAllowed"], json!(["FI", "NO"]));
 
-    window
-        .activate("button[aria-label='Remove Finland']")
-        .await?;
+    window.activate("button[aria-label='Remove Finland']").await?;
     window.wait_for_focus("#rules-alsoAllowed", SOON).await?;
     admin.save().await?;
     assert_eq!(saved(window.home())["rules"]["alsoAllowed"], json!(["NO"]));
@@ -137,19 +121,14 @@ async fn a_country_is_searched_added_and_taken_out() -> Result<(), Error> {
 
 #[tokio::test]
 async fn a_channel_says_what_carries_it_and_what_cannot() -> Result<(), Error> {
-    let account =
-        json!({ "sms": { "kind": "servicePlan", "region": "eu", "plan": "sandbox-plan" } });
+    let account = json!({ "sms": { "kind": "servicePlan", "region": "eu", "plan": "sandbox-plan" } });
     let window = open_with(&settings_with(&json!({ "sinch": account }))).await?;
-    let admin = Admin::enter(&window).await?;
-    admin.go("channels").await?;
+    let admin = enter(&window).await?;
+    admin.open_page("channels").await?;
     let texts = "[name='/channels/sms']";
     let calls = "[name='/channels/call']";
-    window
-        .wait_for(&format!("{texts}[value=usual]:checked"), SOON)
-        .await?;
-    window
-        .wait_for(&format!("{calls}[value=sinchSms]:disabled"), SOON)
-        .await?;
+    window.wait_for(&format!("{texts}[value=usual]:checked"), SOON).await?;
+    window.wait_for(&format!("{calls}[value=sinchSms]:disabled"), SOON).await?;
     window
         .wait_for_text("#channels-call-choice-1", "text messages only", SOON)
         .await?;
@@ -171,14 +150,14 @@ async fn the_look_that_is_chosen_is_there_at_once_and_at_the_next_start() -> Res
         Ok::<_, Error>((window, width.as_f64().expect("a number")))
     };
     let (window, normal) = width(window).await?;
-    let admin = Admin::enter(&window).await?;
-    admin.go("appearance").await?;
+    let admin = enter(&window).await?;
+    admin.open_page("appearance").await?;
     admin.choose("/appearance/theme", "dark").await?;
     admin.choose("/appearance/textSize", "largest").await?;
     admin.save().await?;
     window.wait_for("html[data-theme=dark]", SOON).await?;
     admin.leave().await?;
-    window.wait_for("html[data-theme=dark]", SOON).await?;
+    window.wait_for("html[data-theme=dark] body[data-view]", SOON).await?;
     let home = window.close().await?;
     assert_eq!(
         saved(&home)["appearance"],
@@ -190,10 +169,7 @@ async fn the_look_that_is_chosen_is_there_at_once_and_at_the_next_start() -> Res
     Desk::new(&window).wait_for_view(View::Request).await?;
     window.wait_for("html[data-theme=dark]", SOON).await?;
     let ground = "return getComputedStyle(document.documentElement).backgroundColor";
-    assert_eq!(
-        window.execute(ground, vec![]).await?,
-        json!("rgb(20, 23, 27)")
-    );
+    assert_eq!(window.execute(ground, vec![]).await?, json!("rgb(20, 23, 27)"));
     let (_, larger) = width(window).await?;
     let times = normal / larger;
     assert!((times - 1.5).abs() < 0.02, "{times}");
@@ -203,50 +179,32 @@ async fn the_look_that_is_chosen_is_there_at_once_and_at_the_next_start() -> Res
 #[tokio::test]
 async fn a_text_is_worded_beside_what_it_comes_to() -> Result<(), Error> {
     let window = desk().await?;
-    let admin = Admin::enter(&window).await?;
-    admin.go("texts").await?;
+    let admin = enter(&window).await?;
+    admin.open_page("texts").await?;
     window
         .wait_for_text(".bubble", "Harbour Clinic: 123456 is your code", SOON)
         .await?;
     window.wait_for_text(".text-facts", "GSM-7", SOON).await?;
     admin.choose("/texts/en", "own").await?;
-    assert!(
-        window.value("#texts-en").await?.contains("{code}"),
-        "it begins with the app's own"
-    );
+    assert!(window.value("#texts-en").await?.contains("{code}"), "it begins with the app's own");
 
-    admin.retype("#texts-en", "Pay ${code} at {desk}").await?;
-    window
-        .wait_for("[data-problem='text.parameter']", SOON)
-        .await?;
-    window.activate("form.settings button.main").await?;
+    admin.fill("#texts-en", "Pay ${code} at {desk}").await?;
+    window.wait_for("[data-problem='text.parameter']", SOON).await?;
+    admin.go_on().await?;
     window.wait_for_focus("#texts-en", SOON).await?;
     assert_eq!(saved(window.home())["texts"].get("en"), None);
 
-    admin
-        .retype("#texts-en", "Your code: {code}. Välkommen — {desk}")
-        .await?;
-    window
-        .wait_for("[data-problem='text.not_gsm7']", SOON)
-        .await?;
+    admin.fill("#texts-en", "Your code: {code}. Välkommen — {desk}").await?;
+    window.wait_for("[data-problem='text.not_gsm7']", SOON).await?;
     window.wait_for_text(".text-facts", "UCS-2", SOON).await?;
-    window
-        .activate("[data-problem='text.not_gsm7'] button")
-        .await?;
+    window.activate("[data-problem='text.not_gsm7'] button").await?;
     let selected = "const field = document.activeElement;
         return field.value.slice(field.selectionStart, field.selectionEnd);";
     assert_eq!(window.execute(selected, vec![]).await?, json!("—"));
-    admin
-        .retype("#texts-en", "{code} is your code at {desk}.")
-        .await?;
-    window
-        .wait_for_text(".bubble", "123456 is your code at Reception 2.", SOON)
-        .await?;
+    admin.fill("#texts-en", "{code} is your code at {desk}.").await?;
+    window.wait_for_text(".bubble", "123456 is your code at Reception 2.", SOON).await?;
     admin.save().await?;
-    assert_eq!(
-        saved(window.home())["texts"]["en"],
-        "{code} is your code at {desk}."
-    );
+    assert_eq!(saved(window.home())["texts"]["en"], "{code} is your code at {desk}.");
 
     admin.leave().await?;
     Desk::new(&window).send_to(WELL).await?;
@@ -255,12 +213,13 @@ async fn a_text_is_worded_beside_what_it_comes_to() -> Result<(), Error> {
         .await
 }
 
+
 #[tokio::test]
 async fn what_was_typed_and_not_saved_is_not_left_without_asking() -> Result<(), Error> {
     let window = desk().await?;
-    let admin = Admin::enter(&window).await?;
-    admin.go("rules").await?;
-    admin.retype("#rules-wrongTries", "3").await?;
+    let admin = enter(&window).await?;
+    admin.open_page("rules").await?;
+    admin.fill("#rules-wrongTries", "3").await?;
     window.activate("#to-desk").await?;
     window.wait_for("#leaving[open]", SOON).await?;
     window.press(Key::Enter).await?;
@@ -286,7 +245,7 @@ async fn what_the_machines_policy_sets_is_shown_and_not_asked_for() -> Result<()
     let file = policy.to_string_lossy().into_owned();
     options.env = vec![("COUNTERSIGN_POLICY_FILE".to_owned(), file)];
     let window = Window::open(options).await?;
-    let admin = Admin::enter(&window).await?;
+    let admin = enter(&window).await?;
     for (page, pointers) in [
         (
             "rules",
@@ -299,21 +258,18 @@ async fn what_the_machines_policy_sets_is_shown_and_not_asked_for() -> Result<()
         ("channels", &["/channels/call"]),
         ("appearance", &["/appearance/theme"]),
     ] {
-        admin.go(page).await?;
+        admin.open_page(page).await?;
         for pointer in pointers {
             let field = format!("[data-pointer='{pointer}']");
             window
                 .wait_for_text(&field, "Set by your IT department", SOON)
                 .await?;
-            assert!(
-                !window.find(&format!("{field} :is(input, button)")).await?,
-                "{pointer}"
-            );
+            assert!(!window.find(&format!("{field} :is(input, button)")).await?, "{pointer}");
         }
     }
     window.wait_for("html[data-theme=dark]", SOON).await?;
-    admin.go("rules").await?;
-    admin.retype("#rules-wrongTries", "4").await?;
+    admin.open_page("rules").await?;
+    admin.fill("#rules-wrongTries", "4").await?;
     admin.save().await?;
     let rules = &saved(window.home())["rules"];
     assert_eq!(rules["wrongTries"], 4);

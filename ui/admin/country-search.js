@@ -134,6 +134,7 @@ export function countrySearch({ id, homeWords }) {
     }
     if (event.key === "Enter" && input.value.trim() !== "") {
       event.preventDefault();
+      if (options.hidden) showOptions();
       const region = options.children[active]?.getAttribute("data-region");
       if (region) add(region);
     }

@@ -44,6 +44,13 @@ export function createSiteKeyChange() {
     else showDraft();
   }
 
+  /** How the key stands is not known: nothing can be planned. @param {string} code */
+  function showFault(code) {
+    element.dataset["key"] = "unknown";
+    write(state, why(code));
+    form.hidden = heading.hidden = steps.hidden = true;
+  }
+
   function showDraft() {
     if (!switchIn.isFit() || !overlap.isFit()) return;
     const switchAtMs = Date.now() + switchIn.hours() * HOUR_MS;
@@ -76,8 +83,7 @@ export function createSiteKeyChange() {
       announce(words.planned);
       notice.show(words.planned);
     } catch (rejection) {
-      const { code } = ipc.asFault(rejection);
-      notice.show(code.startsWith("keyring.") ? pageWords.keyringFault(code) : reason(code));
+      notice.show(why(ipc.asFault(rejection).code));
     }
   }
 
@@ -89,10 +95,17 @@ export function createSiteKeyChange() {
   return {
     element,
     async open() {
-      show(await asAdmin(ipc.siteKeyPlan));
+      try {
+        show(await asAdmin(ipc.siteKeyPlan));
+      } catch (rejection) {
+        showFault(ipc.asFault(rejection).code);
+      }
     },
   };
 }
+
+/** @param {string} code */
+const why = (code) => (code.startsWith("keyring.") ? pageWords.keyringFault(code) : reason(code));
 
 /**
  * @param {string} when
