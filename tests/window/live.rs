@@ -24,13 +24,13 @@ const NUMBER: &str = "+12025550100";
 /// A keyring is given 5 seconds to answer, and then called silent.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-async fn sandbox() -> Sandbox {
+pub(crate) async fn sandbox() -> Sandbox {
     let options = countersign_sandbox::Options::default();
     Sandbox::start(options).await.expect("a sandbox")
 }
 
 /// The app where there is such a keyring, with a sandbox in the place of Sinch.
-fn options(sandbox: &Sandbox, keyring: KeyringState) -> Options {
+pub(crate) fn options(sandbox: &Sandbox, keyring: KeyringState) -> Options {
     let address = sandbox.address().to_string();
     let mut options = Options::new(APP).with_keyring(keyring);
     options.env = vec![("COUNTERSIGN_SANDBOX".to_owned(), address)];
@@ -58,7 +58,7 @@ pub(crate) fn at_work(name: &str) -> Value {
 }
 
 /// A home whose desk is to work.
-fn home(name: &str) -> Result<Home, Error> {
+pub(crate) fn home(name: &str) -> Result<Home, Error> {
     let home = Home::new()?;
     home.write_settings(&at_work(name).to_string())?;
     Ok(home)
@@ -80,7 +80,7 @@ async fn give(window: &Window, command: &str, arguments: Value) -> Result<Value,
 }
 
 /// Enters both secrets as an admin who sets the first passcode.
-async fn enter_secrets(window: &Window, keep: &str) -> Result<(), Error> {
+pub(crate) async fn enter_secrets(window: &Window, keep: &str) -> Result<(), Error> {
     let Credentials {
         application_secret,
         service_plan_token,

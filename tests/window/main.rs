@@ -17,6 +17,7 @@ mod live;
 mod lossy_line;
 mod machine_policy;
 mod program;
+mod roll_out;
 mod sending;
 mod settings;
 mod shared;
