@@ -40,7 +40,9 @@ pub(crate) async fn enter(window: &Window) -> Result<Admin<'_>, Error> {
     window.wait_for(next, SOON).await?;
     if window.find(".refusal button").await? {
         window.activate(".refusal button").await?;
-        window.wait_for(".others a, body[data-page=desk] main h1", SOON).await?;
+        window
+            .wait_for(".others a, body[data-page=desk] main h1", SOON)
+            .await?;
     }
     if window.find(".others a").await? {
         window.activate(".others a").await?;

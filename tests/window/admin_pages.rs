@@ -26,7 +26,9 @@ async fn a_rule_that_is_changed_is_in_the_file_and_on_the_page() -> Result<(), E
     admin.open_page("rules").await?;
     admin.fill("#rules-codeDigits", "8").await?;
     admin.fill("#rules-resendPausesSeconds-1", "90").await?;
-    window.wait_for_text(".save-state", "Not saved", SOON).await?;
+    window
+        .wait_for_text(".save-state", "Not saved", SOON)
+        .await?;
     admin.save().await?;
     let rules = &saved(window.home())["rules"];
     assert_eq!(rules["codeDigits"], 8);
@@ -61,13 +63,18 @@ async fn what_is_out_of_its_bounds_is_refused_at_its_field() -> Result<(), Error
         admin.fill(field, text).await?;
         let error = format!("{field}-error");
         window.wait_for(&error, SOON).await?;
-        assert_eq!(window.attribute(field, "aria-invalid").await?.as_deref(), Some("true"));
+        assert_eq!(
+            window.attribute(field, "aria-invalid").await?.as_deref(),
+            Some("true")
+        );
     }
     // What may still become right is marked once it is left.
     admin.fill("#rules-resendPausesSeconds-0", "9").await?;
     assert!(!window.find("#rules-resendPausesSeconds-0-error").await?);
     window.press(Key::Tab).await?;
-    window.wait_for("#rules-resendPausesSeconds-0-error", SOON).await?;
+    window
+        .wait_for("#rules-resendPausesSeconds-0-error", SOON)
+        .await?;
 
     admin.go_on().await?;
     window.wait_for_focus("#rules-codeDigits", SOON).await?;
@@ -97,10 +104,14 @@ async fn a_country_is_searched_added_and_taken_out() -> Result<(), Error> {
     let window = desk().await?;
     let admin = enter(&window).await?;
     admin.open_page("rules").await?;
-    window.wait_for_text(".countries .home", "Sweden", SOON).await?;
+    window
+        .wait_for_text(".countries .home", "Sweden", SOON)
+        .await?;
     window.tab_to("#rules-alsoAllowed").await?;
     window.type_text("norw").await?;
-    window.wait_for_text("[role=listbox]", "Norway +47", SOON).await?;
+    window
+        .wait_for_text("[role=listbox]", "Norway +47", SOON)
+        .await?;
     window.press(Key::Enter).await?;
     window.type_text("finl").await?;
     window.press(Key::Enter).await?;
@@ -110,9 +121,14 @@ async fn a_country_is_searched_added_and_taken_out() -> Result<(), Error> {
         .wait_for_text("#rules-alsoAllowed-remark", "abroad", SOON)
         .await?;
     admin.save().await?;
-    assert_eq!(saved(window.home())["rules"]["alsoAllowed"], json!(["FI", "NO"]));
+    assert_eq!(
+        saved(window.home())["rules"]["alsoAllowed"],
+        json!(["FI", "NO"])
+    );
 
-    window.activate("button[aria-label='Remove Finland']").await?;
+    window
+        .activate("button[aria-label='Remove Finland']")
+        .await?;
     window.wait_for_focus("#rules-alsoAllowed", SOON).await?;
     admin.save().await?;
     assert_eq!(saved(window.home())["rules"]["alsoAllowed"], json!(["NO"]));
@@ -121,14 +137,19 @@ async fn a_country_is_searched_added_and_taken_out() -> Result<(), Error> {
 
 #[tokio::test]
 async fn a_channel_says_what_carries_it_and_what_cannot() -> Result<(), Error> {
-    let account = json!({ "sms": { "kind": "servicePlan", "region": "eu", "plan": "sandbox-plan" } });
+    let account =
+        json!({ "sms": { "kind": "servicePlan", "region": "eu", "plan": "sandbox-plan" } });
     let window = open_with(&settings_with(&json!({ "sinch": account }))).await?;
     let admin = enter(&window).await?;
     admin.open_page("channels").await?;
     let texts = "[name='/channels/sms']";
     let calls = "[name='/channels/call']";
-    window.wait_for(&format!("{texts}[value=usual]:checked"), SOON).await?;
-    window.wait_for(&format!("{calls}[value=sinchSms]:disabled"), SOON).await?;
+    window
+        .wait_for(&format!("{texts}[value=usual]:checked"), SOON)
+        .await?;
+    window
+        .wait_for(&format!("{calls}[value=sinchSms]:disabled"), SOON)
+        .await?;
     window
         .wait_for_text("#channels-call-choice-1", "text messages only", SOON)
         .await?;
@@ -157,7 +178,9 @@ async fn the_look_that_is_chosen_is_there_at_once_and_at_the_next_start() -> Res
     admin.save().await?;
     window.wait_for("html[data-theme=dark]", SOON).await?;
     admin.leave().await?;
-    window.wait_for("html[data-theme=dark] body[data-view]", SOON).await?;
+    window
+        .wait_for("html[data-theme=dark] body[data-view]", SOON)
+        .await?;
     let home = window.close().await?;
     assert_eq!(
         saved(&home)["appearance"],
@@ -169,7 +192,10 @@ async fn the_look_that_is_chosen_is_there_at_once_and_at_the_next_start() -> Res
     Desk::new(&window).wait_for_view(View::Request).await?;
     window.wait_for("html[data-theme=dark]", SOON).await?;
     let ground = "return getComputedStyle(document.documentElement).backgroundColor";
-    assert_eq!(window.execute(ground, vec![]).await?, json!("rgb(20, 23, 27)"));
+    assert_eq!(
+        window.execute(ground, vec![]).await?,
+        json!("rgb(20, 23, 27)")
+    );
     let (_, larger) = width(window).await?;
     let times = normal / larger;
     assert!((times - 1.5).abs() < 0.02, "{times}");
@@ -186,25 +212,43 @@ async fn a_text_is_worded_beside_what_it_comes_to() -> Result<(), Error> {
         .await?;
     window.wait_for_text(".text-facts", "GSM-7", SOON).await?;
     admin.choose("/texts/en", "own").await?;
-    assert!(window.value("#texts-en").await?.contains("{code}"), "it begins with the app's own");
+    assert!(
+        window.value("#texts-en").await?.contains("{code}"),
+        "it begins with the app's own"
+    );
 
     admin.fill("#texts-en", "Pay ${code} at {desk}").await?;
-    window.wait_for("[data-problem='text.parameter']", SOON).await?;
+    window
+        .wait_for("[data-problem='text.parameter']", SOON)
+        .await?;
     admin.go_on().await?;
     window.wait_for_focus("#texts-en", SOON).await?;
     assert_eq!(saved(window.home())["texts"].get("en"), None);
 
-    admin.fill("#texts-en", "Your code: {code}. Välkommen — {desk}").await?;
-    window.wait_for("[data-problem='text.not_gsm7']", SOON).await?;
+    admin
+        .fill("#texts-en", "Your code: {code}. Välkommen — {desk}")
+        .await?;
+    window
+        .wait_for("[data-problem='text.not_gsm7']", SOON)
+        .await?;
     window.wait_for_text(".text-facts", "UCS-2", SOON).await?;
-    window.activate("[data-problem='text.not_gsm7'] button").await?;
+    window
+        .activate("[data-problem='text.not_gsm7'] button")
+        .await?;
     let selected = "const field = document.activeElement;
         return field.value.slice(field.selectionStart, field.selectionEnd);";
     assert_eq!(window.execute(selected, vec![]).await?, json!("—"));
-    admin.fill("#texts-en", "{code} is your code at {desk}.").await?;
-    window.wait_for_text(".bubble", "123456 is your code at Reception 2.", SOON).await?;
+    admin
+        .fill("#texts-en", "{code} is your code at {desk}.")
+        .await?;
+    window
+        .wait_for_text(".bubble", "123456 is your code at Reception 2.", SOON)
+        .await?;
     admin.save().await?;
-    assert_eq!(saved(window.home())["texts"]["en"], "{code} is your code at {desk}.");
+    assert_eq!(
+        saved(window.home())["texts"]["en"],
+        "{code} is your code at {desk}."
+    );
 
     admin.leave().await?;
     Desk::new(&window).send_to(WELL).await?;
@@ -212,7 +256,6 @@ async fn a_text_is_worded_beside_what_it_comes_to() -> Result<(), Error> {
         .wait_for_text("[data-message]", "is your code at Reception 2.", SOON)
         .await
 }
-
 
 #[tokio::test]
 async fn what_was_typed_and_not_saved_is_not_left_without_asking() -> Result<(), Error> {
@@ -264,7 +307,10 @@ async fn what_the_machines_policy_sets_is_shown_and_not_asked_for() -> Result<()
             window
                 .wait_for_text(&field, "Set by your IT department", SOON)
                 .await?;
-            assert!(!window.find(&format!("{field} :is(input, button)")).await?, "{pointer}");
+            assert!(
+                !window.find(&format!("{field} :is(input, button)")).await?,
+                "{pointer}"
+            );
         }
     }
     window.wait_for("html[data-theme=dark]", SOON).await?;

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use countersign_driver::{Desk, Error, Home, Options, View, Window};
 use serde_json::{Value, json};
 
-use crate::admin::{Admin, saved, settings_with};
+use crate::admin_home::{enter, saved, settings_with};
 use crate::{APP, SOON};
 
 /// What a change of the policy may take, as the issue and the document promise.
@@ -65,7 +65,7 @@ async fn what_the_policy_sets_is_locked_and_says_so_and_the_rest_can_be_saved() 
     window
         .wait_for_text("#desk-name", "Counter A", SOON)
         .await?;
-    let admin = Admin::enter(&window).await?;
+    let admin = enter(&window).await?;
     for (page, managed, own) in [
         ("desk", vec!["/desk/name", "/organisation/name"], vec![]),
         (
@@ -88,7 +88,7 @@ async fn what_the_policy_sets_is_locked_and_says_so_and_the_rest_can_be_saved() 
             vec!["/appearance/textSize"],
         ),
     ] {
-        admin.go(page).await?;
+        admin.open_page(page).await?;
         for pointer in managed {
             let locked = format!("{}.managed", field(pointer));
             window.wait_for(&locked, SOON).await?;
@@ -111,15 +111,15 @@ async fn what_the_policy_sets_is_locked_and_says_so_and_the_rest_can_be_saved() 
                 .await?;
         }
     }
-    admin.go("rules").await?;
-    admin.retype("#rules-siteDaily", "900").await?;
+    admin.open_page("rules").await?;
+    admin.fill("#rules-siteDaily", "900").await?;
     admin.save().await?;
     let saved = saved(window.home());
     assert_eq!(saved["rules"]["siteDaily"], 900);
     assert_eq!(saved["rules"]["lifetimeMinutes"], 5, "the desk's own stays");
     assert_eq!(saved["desk"]["name"], "Reception 2");
 
-    admin.go("managed").await?;
+    admin.open_page("managed").await?;
     window
         .wait_for(".policy[data-policy=inForce]", SOON)
         .await?;
@@ -168,8 +168,8 @@ async fn a_policy_with_a_secret_is_refused_and_changes_nothing() -> Result<(), E
             Ok(printed().contains("/sinch/applicationSecret"))
         })
         .await?;
-    let admin = Admin::enter(&window).await?;
-    admin.go("managed").await?;
+    let admin = enter(&window).await?;
+    admin.open_page("managed").await?;
     window
         .wait_for(".policy[data-policy=unusable]", SOON)
         .await?;

@@ -5,8 +5,8 @@
 #![expect(clippy::expect_used, reason = "a test that can't go on says why")]
 
 mod access;
-mod admin;
 mod admin_access;
+mod admin_home;
 mod admin_lock;
 mod admin_pages;
 mod channels;
@@ -16,6 +16,7 @@ mod job;
 mod live;
 mod lossy_line;
 mod machine_policy;
+mod pages_access;
 mod program;
 mod roll_out;
 mod sending;

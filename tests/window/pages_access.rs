@@ -11,8 +11,17 @@ use crate::admin_home::{enter, settings_with};
 use crate::{APP, SOON, open_with};
 
 const PAGES: [&str; 11] = [
-    "desk", "sinch", "store", "channels", "rules", "texts", "checks", "roll-out", "appearance",
-    "passcode", "managed",
+    "desk",
+    "sinch",
+    "store",
+    "channels",
+    "rules",
+    "texts",
+    "checks",
+    "roll-out",
+    "appearance",
+    "passcode",
+    "managed",
 ];
 
 async fn the_rules_have_no_barrier(review: &Review, admin: Admin<'_>) -> Result<(), Error> {
@@ -35,7 +44,9 @@ async fn the_rules_have_no_barrier(review: &Review, admin: Admin<'_>) -> Result<
 async fn the_texts_have_no_barrier(review: &Review, admin: Admin<'_>) -> Result<(), Error> {
     let window = &review.window;
     admin.open_page("texts").await?;
-    window.wait_for_text(".bubble", "is your code", SOON).await?;
+    window
+        .wait_for_text(".bubble", "is your code", SOON)
+        .await?;
     look(review, "texts").await?;
     admin.choose("/texts/en", "own").await?;
     admin.fill("#texts-en", "Pay ${code} — {desk}").await?;

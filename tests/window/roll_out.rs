@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use countersign_driver::{
-    Admin, Desk, Error, Home, Key, KeyringState, Options, View, Window,
-};
+use countersign_driver::{Admin, Desk, Error, Home, Key, KeyringState, Options, View, Window};
 use serde_json::{Value, json};
 
 use crate::admin_home::{enter, saved, settings_with};
@@ -57,30 +55,46 @@ async fn a_bundle_of_one_desk_is_taken_over_at_the_next_once_its_changes_were_se
     admin.open_page("roll-out").await?;
     let bundle = make_bundle(&first, admin).await?;
     let written = fs::read(&bundle).expect("the bundle");
-    assert!(!String::from_utf8_lossy(&written).contains("Harbour"), "it is encrypted");
-    assert_eq!(first.value("#bundle-passphrase").await?, "", "it is not kept in the page");
+    assert!(
+        !String::from_utf8_lossy(&written).contains("Harbour"),
+        "it is encrypted"
+    );
+    assert_eq!(
+        first.value("#bundle-passphrase").await?,
+        "",
+        "it is not kept in the page"
+    );
 
-    let next = desk(&json!({ "desk": { "id": "ff112233445566778899aabbccddeeff", "name": "Reception 9" } })).await?;
+    let next = desk(
+        &json!({ "desk": { "id": "ff112233445566778899aabbccddeeff", "name": "Reception 9" } }),
+    )
+    .await?;
     let admin = enter(&next).await?;
     let before = saved(next.home());
     admin.open_page("roll-out").await?;
     choose_file(&next, &bundle).await?;
-    admin.fill("#bundle-opens-with", "not the passphrase").await?;
+    admin
+        .fill("#bundle-opens-with", "not the passphrase")
+        .await?;
     next.press(Key::Enter).await?;
-    next.wait_for_text(".refusal", "not the passphrase", SOON).await?;
+    next.wait_for_text(".refusal", "not the passphrase", SOON)
+        .await?;
 
     admin.fill("#bundle-opens-with", PASSPHRASE).await?;
     next.press(Key::Enter).await?;
-    next.wait_for_text(".changes", "Minutes a code counts", SOON).await?;
+    next.wait_for_text(".changes", "Minutes a code counts", SOON)
+        .await?;
     assert_eq!(saved(next.home()), before, "seeing changes nothing");
     next.activate(".changes button:not(.main)").await?;
-    next.wait_for_focus("#bundle-opens-with ~ *, .card form .actions button", SOON).await?;
+    next.wait_for_focus("#bundle-opens-with ~ *, .card form .actions button", SOON)
+        .await?;
     assert!(!next.find(".changes").await?);
     assert_eq!(saved(next.home()), before);
 
     admin.fill("#bundle-opens-with", PASSPHRASE).await?;
     next.press(Key::Enter).await?;
-    next.wait_for_text(".changes", "Minutes a code counts", SOON).await?;
+    next.wait_for_text(".changes", "Minutes a code counts", SOON)
+        .await?;
     next.activate(".changes button.main").await?;
     next.wait_for_text("main", "was taken over", SOON).await?;
     let after = saved(next.home());
@@ -109,10 +123,14 @@ async fn a_passphrase_is_typed_twice_and_judged_while_it_is() -> Result<(), Erro
     window
         .wait_for_text("#bundle-passphrase-again-error", "not the same", SOON)
         .await?;
-    window.wait_for_focus("#bundle-passphrase-again", SOON).await?;
+    window
+        .wait_for_focus("#bundle-passphrase-again", SOON)
+        .await?;
     admin.choose("/bundle/lock", "recipients").await?;
     admin.fill("#bundle-recipients", "age1oops").await?;
-    admin.fill("#bundle-path", "/tmp/never-written.countersign").await?;
+    admin
+        .fill("#bundle-path", "/tmp/never-written.countersign")
+        .await?;
     window.press(Key::Enter).await?;
     window.wait_for_text(".refusal", "age1", SOON).await?;
     assert!(!Path::new("/tmp/never-written.countersign").exists());
@@ -134,7 +152,9 @@ async fn a_change_of_the_site_key_is_planned_within_its_bounds_and_told() -> Res
     window.wait_for("[data-key=one]", SOON).await?;
     admin.fill("#key-overlap", "24").await?;
     window.press(Key::Enter).await?;
-    window.wait_for_text("#key-overlap-error", "25", SOON).await?;
+    window
+        .wait_for_text("#key-overlap-error", "25", SOON)
+        .await?;
     admin.fill("#key-overlap", "48").await?;
     window.press(Key::Enter).await?;
     window.wait_for("[data-key=before]", SOON).await?;
