@@ -34,7 +34,7 @@ enum Own {
         save: Save,
     },
     /// Nowhere at rest.
-    Memory(Mutex<Settings>),
+    Memory(Box<Mutex<Settings>>),
 }
 
 /// All go through Tauri's store plugin, which needs the app.
@@ -115,7 +115,7 @@ impl SettingsInForce {
     pub(crate) fn in_memory() -> Self {
         let settings = Settings::first(&mut UnwrapErr(SysRng));
         Self {
-            own: Own::Memory(Mutex::new(settings)),
+            own: Own::Memory(Box::new(Mutex::new(settings))),
             policy: watch::channel(PolicyState::None).1,
         }
     }
@@ -166,10 +166,9 @@ impl SettingsInForce {
     /// Writes first settings down where there are none that can be used. What stands there is kept aside.
     pub(crate) fn begin_anew(&self) -> Result<(), NoSettings> {
         match &self.own {
-            Own::File { begin_anew, .. } => begin_anew()?,
-            Own::Memory(settings) => lock(settings).clone(),
-        };
-        Ok(())
+            Own::File { begin_anew, .. } => begin_anew().map(drop).map_err(NoSettings::Own),
+            Own::Memory(_) => Ok(()),
+        }
     }
 
     /// Writes down that a passcode guards the pages from now on.

@@ -26,7 +26,7 @@ pub(super) async fn of(
         Ok(Some(kept)) => keys(&kept, successor(vault, set).await?.as_ref()),
         Ok(None) if is_new_site(settings, store, limits).await? => draw(settings, vault).await,
         Ok(None) => Err(LiveError::Missing(NAME)),
-        Err(fault) => draw_for_session(settings, vault, fault).await,
+        Err(fault) => draw_for_session(settings, vault, fault),
     }
 }
 
@@ -49,7 +49,7 @@ async fn draw(settings: &Settings, vault: &Vault) -> Result<SiteKeys, LiveError>
 }
 
 /// Where the accounts' secrets are kept for this session only, so is the key, unless other desks have it.
-async fn draw_for_session(
+fn draw_for_session(
     settings: &Settings,
     vault: &Vault,
     fault: VaultFault,

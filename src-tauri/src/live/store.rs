@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use countersign_core::settings::StoreChoice;
@@ -32,13 +32,13 @@ async fn embedded(folder: Option<&Path>) -> Result<EmbeddedStore, LiveError> {
     let Some(folder) = folder.map(Path::to_owned) else {
         return Ok(EmbeddedStore::in_memory(SystemClock)?);
     };
-    let opening = tokio::task::spawn_blocking(move || open_file(folder));
+    let opening = tokio::task::spawn_blocking(move || open_file(&folder));
     opening
         .await
         .map_err(|error| LiveError::Folder(io::Error::other(error)))?
 }
 
-fn open_file(folder: PathBuf) -> Result<EmbeddedStore, LiveError> {
-    fs::create_dir_all(&folder).map_err(LiveError::Folder)?;
+fn open_file(folder: &Path) -> Result<EmbeddedStore, LiveError> {
+    fs::create_dir_all(folder).map_err(LiveError::Folder)?;
     Ok(EmbeddedStore::open(folder.join(STORE), SystemClock)?)
 }
