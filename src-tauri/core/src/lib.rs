@@ -6,6 +6,7 @@ pub mod challenge;
 pub mod code;
 pub mod delivery;
 pub mod desk;
+pub mod doctor;
 pub mod health;
 pub mod phone;
 pub mod policy;
@@ -20,4 +21,5 @@ pub mod text;
 pub mod time;
 pub mod vault;
 
+mod network;
 mod typed;

@@ -12,6 +12,7 @@ pub mod error;
 pub mod language;
 pub(crate) mod path;
 pub mod place;
+pub(crate) mod probe;
 pub mod pulse;
 pub mod region;
 pub mod retry;

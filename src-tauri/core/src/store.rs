@@ -51,6 +51,7 @@ mod inspection;
 pub mod model;
 mod pulse;
 pub mod redis;
+pub(crate) mod trial;
 
 pub use changes::{Change, Changes};
 pub use fault::{RefusedBecause, StoreFault, UnreachableBecause};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, DnType, ExtendedKeyUsagePurpose, IsCa,
-    KeyPair, KeyUsagePurpose,
+    KeyPair, KeyUsagePurpose, date_time_ymd,
 };
 use tempfile::TempDir;
 
@@ -20,12 +20,35 @@ pub struct Certificates(Arc<TempDir>);
 
 type Authority = CertifiedIssuer<'static, KeyPair>;
 
+/// What is the matter with the certificate of a server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flaw {
+    /// It ended at the beginning of 2020.
+    Expired,
+    /// It begins with the year 2200.
+    NotYetValid,
+    /// It is for `redis.example`.
+    ForAnotherName,
+}
+
 impl Certificates {
     /// Makes an authority and what it signs.
     ///
     /// # Errors
     /// [`Error::Certificate`] or [`Error::File`].
     pub fn new() -> Result<Self, Error> {
+        Self::made(None)
+    }
+
+    /// The same with something the matter with the certificate of the servers.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn flawed(flaw: Flaw) -> Result<Self, Error> {
+        Self::made(Some(flaw))
+    }
+
+    fn made(flaw: Option<Flaw>) -> Result<Self, Error> {
         let folder = TempDir::with_prefix("countersign-certificates-")
             .map_err(Error::file(std::env::temp_dir()))?;
         let made = Self(Arc::new(folder));
@@ -36,16 +59,18 @@ impl Certificates {
             ExtendedKeyUsagePurpose::ServerAuth,
             ExtendedKeyUsagePurpose::ClientAuth,
         ];
-        let (certificate, key) = signed(
-            &authority,
-            &["localhost", "127.0.0.1"],
-            "A Redis server of the tests",
-            &server,
-        )?;
+        let mut parameters = named(&hosts(flaw), "A Redis server of the tests")?;
+        match flaw {
+            Some(Flaw::Expired) => parameters.not_after = date_time_ymd(2020, 1, 1),
+            Some(Flaw::NotYetValid) => parameters.not_before = date_time_ymd(2200, 1, 1),
+            Some(Flaw::ForAnotherName) | None => {}
+        }
+        let (certificate, key) = signed(&authority, parameters, &server)?;
         write(&made.server_certificate(), &certificate)?;
         write(&made.server_key(), &key)?;
         let client = [ExtendedKeyUsagePurpose::ClientAuth];
-        let (certificate, key) = signed(&authority, &[], "A desk of the tests", &client)?;
+        let desk = named(&[], "A desk of the tests")?;
+        let (certificate, key) = signed(&authority, desk, &client)?;
         write(&made.client_certificate(), &certificate)?;
         write(&made.client_key(), &key)?;
         Ok(made)
@@ -78,6 +103,13 @@ impl Certificates {
     }
 }
 
+fn hosts(flaw: Option<Flaw>) -> Vec<&'static str> {
+    match flaw {
+        Some(Flaw::ForAnotherName) => vec!["redis.example"],
+        Some(Flaw::Expired | Flaw::NotYetValid) | None => vec!["localhost", "127.0.0.1"],
+    }
+}
+
 fn authority() -> Result<Authority, Error> {
     let mut parameters = named(&[], "An authority of the tests")?;
     parameters.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
@@ -91,11 +123,9 @@ fn authority() -> Result<Authority, Error> {
 /// A certificate and its private key, both as PEM.
 fn signed(
     authority: &Authority,
-    hosts: &[&str],
-    name: &str,
+    mut parameters: CertificateParams,
     usages: &[ExtendedKeyUsagePurpose],
 ) -> Result<(String, String), Error> {
-    let mut parameters = named(hosts, name)?;
     parameters.key_usages = vec![KeyUsagePurpose::DigitalSignature];
     parameters.extended_key_usages = usages.to_vec();
     let key = KeyPair::generate()?;

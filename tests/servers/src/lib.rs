@@ -18,7 +18,7 @@ mod sentinels;
 mod server;
 mod wait;
 
-pub use certificates::Certificates;
+pub use certificates::{Certificates, Flaw};
 pub use clock::{Clock, HeldClock};
 pub use cluster::Cluster;
 pub use error::Error;

@@ -58,7 +58,8 @@ pub(crate) enum Host {
 }
 
 impl Host {
-    fn name(self) -> &'static str {
+    /// Its name.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Verification => "verification.api.sinch.com",
             Self::Sms(region) => region.host(),

@@ -6,9 +6,9 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{HOST, HeaderMap, HeaderName, HeaderValue};
 use reqwest::redirect::Policy;
-use reqwest::{Method, Response, StatusCode};
+use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use thiserror::Error;
 use tokio::time::Instant;
 
@@ -16,6 +16,7 @@ use super::answer::Answer;
 use super::encryption::{is_about_encryption, trusting_nobody, trusting_the_system};
 use super::error::{Cause, SinchError, Stage};
 use super::place::{Host, Place};
+use crate::network::certificate::{Certificate, Shown};
 
 /// No answer of Sinch comes near this: the largest is a list of batches.
 const LARGEST_ANSWER: usize = 256 * 1024;
@@ -56,6 +57,7 @@ pub enum CannotSpeakHttp {
 pub struct Transport {
     client: reqwest::Client,
     place: Place,
+    shown: Shown,
 }
 
 impl fmt::Debug for Transport {
@@ -116,9 +118,10 @@ impl Transport {
             .timeout(timeouts.total)
             .redirect(Policy::none())
             .referer(false);
+        let shown = Shown::default();
         let builder = match place {
             Place::Sinch => builder.https_only(true).tls_backend_preconfigured(
-                trusting_the_system().map_err(CannotSpeakHttp::TrustStore)?,
+                trusting_the_system(&shown).map_err(CannotSpeakHttp::TrustStore)?,
             ),
             Place::Loopback(_) => builder
                 .no_proxy()
@@ -128,7 +131,11 @@ impl Transport {
             let error = error.without_url();
             CannotSpeakHttp::Client(Box::new(error))
         })?;
-        Ok(Self { client, place })
+        Ok(Self {
+            client,
+            place,
+            shown,
+        })
     }
 
     /// Opens a connection to a host, so that the next call finds it open: asks for `/` without any
@@ -136,13 +143,28 @@ impl Transport {
     pub(crate) async fn warm(&self, host: Host) -> Result<Answer, SinchError> {
         let url = format!("{}/", self.place.origin(host));
         let start = Instant::now();
-        let mut response = self.client.head(url).send().await.map_err(fault)?;
+        let outgoing = self.named(host, self.client.head(url));
+        let mut response = outgoing.send().await.map_err(fault)?;
         Ok(Answer {
             status: response.status(),
             headers: std::mem::take(response.headers_mut()),
             body: Vec::new(),
             took: start.elapsed(),
         })
+    }
+
+    /// What the certificate says that a host showed last; nothing before the first connection, and where
+    /// none is needed.
+    pub(crate) fn certificate(&self) -> Option<Certificate> {
+        self.shown.certificate()
+    }
+
+    /// Tells a sandbox which of Sinch's hosts it is to play: in the name lies the account's region.
+    fn named(&self, host: Host, outgoing: RequestBuilder) -> RequestBuilder {
+        match self.place {
+            Place::Sinch => outgoing,
+            Place::Loopback(_) => outgoing.header(HOST, host.name()),
+        }
     }
 
     /// Sends a request and reads its answer to the end, whatever its status, redirects excepted.
@@ -168,8 +190,8 @@ impl Transport {
     async fn exchange(&self, request: Request) -> Result<Answer, SinchError> {
         let url = format!("{}{}", self.place.origin(request.host), request.path);
         let start = Instant::now();
-        let mut outgoing = self.client.request(request.verb, url);
-        outgoing = outgoing.headers(request.headers);
+        let outgoing = self.client.request(request.verb, url);
+        let mut outgoing = self.named(request.host, outgoing.headers(request.headers));
         if !request.body.is_empty() {
             outgoing = outgoing.body(request.body);
         }

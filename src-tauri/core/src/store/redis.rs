@@ -17,8 +17,8 @@ use serde::de::DeserializeOwned;
 use tokio::sync::OnceCell;
 
 use super::{
-    Changes, Counted, Inspection, Reservation, Reserved, Settlement, Standing, Store, StoreFault,
-    StoreHealth, TryOutcome, UnreachableBecause,
+    Changes, Counted, Inspection, RefusedBecause, Reservation, Reserved, Settlement, Standing,
+    Store, StoreFault, StoreHealth, TryOutcome, UnreachableBecause,
 };
 use crate::challenge::{
     Challenge, ChallengeId, CodeDigest, DeskId, NumberKey, SendId, TryId, Verdict,
@@ -41,9 +41,11 @@ use answers::{
 };
 use inspection::Intent;
 use link::{Link, Script};
+pub(crate) use link::{probe, trouble_behind};
 pub use permissions::{permissions, sentinel_permissions};
 use requests::{Names, Request};
 use scripts::Scripts;
+pub(crate) use settings::Host;
 use settings::Plan;
 pub use settings::{InvalidRedisSettings, Place, RedisSecrets, RedisSettings};
 
@@ -295,6 +297,20 @@ impl RedisStore {
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
         let answer = self.link.look(script, &keys, &[&asked.written()?]).await?;
         read(&answer)
+    }
+
+    /// Lets itself in, or says why it can't. That its user may not ask for the time is no reason.
+    ///
+    /// # Errors
+    /// [`StoreFault`] where there is no connection, or nobody is let in.
+    pub(crate) async fn enter(&self) -> Result<(), StoreFault> {
+        match self.time().await {
+            Err(StoreFault::Refused {
+                because: RefusedBecause::NotPermitted,
+                ..
+            }) => Ok(()),
+            told => told.map(drop),
+        }
     }
 
     /// The store's own time, in whole milliseconds.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::report::{Flushing, Memory, Persistence, Replica, Replication, Report};
-use super::{Home, Inspection, Permissions, Shared, Way};
+use super::{Home, Inspection, Latency, Permissions, Shared, Way};
 use crate::time::SignedDuration;
 
 /// The oldest Redis that has all that the scripts need.
@@ -81,15 +81,23 @@ impl Inspection {
             Home::Embedded { .. } => Vec::new(),
             Home::Redis(shared) => shared.warnings(),
         };
-        if self.latency.p99 > SLOW {
+        if self.latency.is_slow() {
             found.push(StoreWarning::SlowAnswers(self.latency.p99));
         }
         found
     }
 }
 
+impl Latency {
+    /// Whether staff would feel it.
+    pub(crate) fn is_slow(&self) -> bool {
+        self.p99 > SLOW
+    }
+}
+
 impl Shared {
-    fn warnings(&self) -> Vec<StoreWarning> {
+    /// What follows from the facts, each warning once.
+    pub(crate) fn warnings(&self) -> Vec<StoreWarning> {
         let mut found = Vec::new();
         match self.way {
             Way::Encrypted | Way::WithinComputer => {}
@@ -206,7 +214,6 @@ fn is_old(version: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Latency;
     use super::*;
 
     fn well() -> Shared {

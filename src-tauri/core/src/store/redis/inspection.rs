@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use ::redis::{self, Cmd, FromRedisValue};
 
-use super::settings::{Address, Host, Plan, Whereabouts};
+use super::settings::{Address, Plan, Whereabouts};
 use super::{RedisStore, from_value};
 use crate::store::StoreFault;
 use crate::store::inspection::{
@@ -169,7 +169,7 @@ fn way(whereabouts: &Whereabouts) -> Way {
         Whereabouts::Single { address, .. } => match address {
             Address::Socket(_) => Way::WithinComputer,
             Address::Host(host) if host.tls => Way::Encrypted,
-            Address::Host(host) if is_this_computer(host) => Way::WithinComputer,
+            Address::Host(host) if host.is_this_computer() => Way::WithinComputer,
             Address::Host(_) => Way::Clear,
         },
         // Where these lead to is not in the settings: it may be another computer.
@@ -180,11 +180,6 @@ fn way(whereabouts: &Whereabouts) -> Way {
 
 fn encrypted(tls: bool) -> Way {
     if tls { Way::Encrypted } else { Way::Clear }
-}
-
-fn is_this_computer(host: &Host) -> bool {
-    let address: Result<std::net::IpAddr, _> = host.name.parse();
-    host.name == "localhost" || address.is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]

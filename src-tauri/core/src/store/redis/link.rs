@@ -5,6 +5,7 @@ use redis::{Cmd, Pipeline, Value};
 use tokio::sync::broadcast;
 
 use super::settings::{Plan, RedisSecrets, RedisSettings, Whereabouts};
+use crate::network::certificate::Shown;
 use crate::store::{Change, StoreFault, UnreachableBecause};
 
 mod cluster;
@@ -12,6 +13,7 @@ mod connection;
 mod encryption;
 mod faults;
 mod line;
+pub(crate) mod probe;
 mod push;
 mod running;
 mod script;
@@ -23,6 +25,7 @@ mod slots;
 
 use cluster::Cluster;
 use connection::Login;
+pub(crate) use faults::trouble_behind;
 use line::{End, Line, Manner};
 use script::Call;
 pub(crate) use script::Script;
@@ -63,7 +66,7 @@ impl Link {
         let unusable = UnreachableBecause::Settings;
         let plan = Plan::of(settings).map_err(|error| StoreFault::unreachable(unusable, error))?;
         let encryption = if plan.whereabouts.uses_tls() {
-            let config = encryption::configured(&plan.certificates);
+            let config = encryption::configured(&plan.certificates, &Shown::default());
             Some(config.map_err(|error| StoreFault::unreachable(unusable, error))?)
         } else {
             None

@@ -22,6 +22,7 @@ use tokio_rustls::TlsConnector;
 
 use super::faults::{LinkError, NoConnection, because_of_encryption};
 use super::push;
+use crate::network::{self, NotReached};
 use crate::store::redis::settings::{Address, Host};
 use crate::store::{Change, UnreachableBecause};
 
@@ -148,30 +149,24 @@ fn no_answer(cause: impl std::error::Error + Send + Sync + 'static) -> NoConnect
     NoConnection::unreachable(UnreachableBecause::NoAnswer, cause)
 }
 
-/// Tries each of a name's addresses for its share of the time, so that one that swallows everything
-/// doesn't stand in the way of the next.
 async fn connect_to_host(host: &Host, limit: Duration) -> Result<TcpStream, NoConnection> {
-    let because = UnreachableBecause::HostName;
-    let addresses = tokio::net::lookup_host((host.name.as_str(), host.port)).await;
-    let addresses: Vec<_> = addresses
-        .map_err(|error| NoConnection::unreachable(because, error))?
-        .collect();
-    let share = limit / u32::try_from(addresses.len().max(1)).unwrap_or(u32::MAX);
-    let mut failure = NoConnection::unreachable(because, LinkError::NoAddress);
-    for address in addresses {
-        match timeout(share, TcpStream::connect(address)).await {
-            Ok(Ok(stream)) => {
-                stream.set_nodelay(true).map_err(no_answer)?;
-                return Ok(stream);
-            }
-            Ok(Err(error)) => failure = no_answer(error),
-            Err(_) => failure = no_answer(LinkError::ConnectTimedOut),
-        }
-    }
-    Err(failure)
+    let addresses = network::find(&host.name, host.port, limit).await;
+    let addresses = addresses.map_err(not_reached)?;
+    let stream = network::connect(&addresses, limit).await;
+    stream.map_err(not_reached)
 }
 
-async fn encrypt(
+fn not_reached(failure: NotReached) -> NoConnection {
+    let because = if failure.is_about_the_name() {
+        UnreachableBecause::HostName
+    } else {
+        UnreachableBecause::NoAnswer
+    };
+    NoConnection::unreachable(because, failure)
+}
+
+/// Agrees on encryption, the certificate checked for the host's name.
+pub(super) async fn encrypt(
     host: &Host,
     stream: TcpStream,
     encryption: Option<&Arc<ClientConfig>>,

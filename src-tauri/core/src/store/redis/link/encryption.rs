@@ -15,12 +15,16 @@ use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::Verifier;
 
 use super::faults::LinkError;
+use crate::network::certificate::Shown;
 use crate::store::redis::settings::Certificates;
 
 type Cause = Box<dyn StdError + Send + Sync>;
 
-/// Reads the files and sets up TLS. Answers why it can't.
-pub(super) fn configured(certificates: &Certificates) -> Result<Arc<ClientConfig>, Cause> {
+/// Reads the files and sets up TLS. What servers show is kept in `shown`. Answers why it can't.
+pub(super) fn configured(
+    certificates: &Certificates,
+    shown: &Shown,
+) -> Result<Arc<ClientConfig>, Cause> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let verifier: Arc<dyn ServerCertVerifier> = match &certificates.authorities {
         Some(file) => trusting_only(file, &provider)?,
@@ -29,7 +33,7 @@ pub(super) fn configured(certificates: &Certificates) -> Result<Arc<ClientConfig
     let config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
         .dangerous()
-        .with_custom_certificate_verifier(verifier);
+        .with_custom_certificate_verifier(shown.looking_on(verifier));
     let config = match &certificates.identity {
         Some((certificate, key)) => config
             .with_client_auth_cert(read_chain(certificate)?, PrivateKeyDer::from_pem_file(key)?)?,
@@ -52,7 +56,7 @@ fn trusting_only(
     Ok(verifier)
 }
 
-fn read_chain(file: &Path) -> Result<Vec<CertificateDer<'static>>, Cause> {
+pub(super) fn read_chain(file: &Path) -> Result<Vec<CertificateDer<'static>>, Cause> {
     let chain = CertificateDer::pem_file_iter(file)?.collect::<Result<Vec<_>, _>>()?;
     if chain.is_empty() {
         return Err(Box::new(LinkError::NoCertificate));
@@ -68,10 +72,11 @@ mod tests {
     use super::*;
 
     fn with_authorities(file: PathBuf) -> Result<Arc<ClientConfig>, Cause> {
-        configured(&Certificates {
+        let certificates = Certificates {
             authorities: Some(file),
             identity: None,
-        })
+        };
+        configured(&certificates, &Shown::default())
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::time::Duration;
 use redis::{ErrorKind, RedisError, ServerError};
 use thiserror::Error;
 
+use crate::network::encryption::{Trouble, trouble_in};
 use crate::store::{RefusedBecause, StoreFault, UnreachableBecause};
 
 /// Why there is no connection. It is told to every step that fails for want of one.
@@ -46,9 +47,6 @@ pub(super) enum LinkError {
     /// The time for connecting ran out.
     #[error("connecting took too long")]
     ConnectTimedOut,
-    /// The name has no address.
-    #[error("the name has no address")]
-    NoAddress,
     /// The name can't stand in a certificate.
     #[error("the host's name can't stand in a certificate")]
     NotACertificateName,
@@ -142,6 +140,13 @@ impl NoConnection {
             },
             Because::Refused(because) => StoreFault::Refused { because, source },
         }
+    }
+}
+
+impl StdError for NoConnection {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        // The cause itself, not what holds it: its own `source` skips it.
+        Some(&*self.cause.0)
     }
 }
 
@@ -244,38 +249,28 @@ fn because_of_failed_greeting(error: &RedisError) -> Because {
     })
 }
 
+/// Why there is no encryption, if that is what a fault is about.
+pub(crate) fn trouble_behind(fault: &StoreFault) -> Option<Trouble> {
+    let source = fault.source()?;
+    match source.downcast_ref::<Cause>() {
+        Some(shared) => trouble_in(&*shared.0),
+        None => trouble_in(source),
+    }
+}
+
 /// What a failed encryption means, if it is one, anywhere down the chain of causes.
 pub(super) fn because_of_encryption(
     error: &(dyn StdError + 'static),
 ) -> Option<UnreachableBecause> {
-    let mut link = Some(error);
-    while let Some(error) = link {
-        if let Some(error) = error.downcast_ref::<rustls::Error>() {
-            let untrusted = matches!(
-                error,
-                rustls::Error::InvalidCertificate(_) | rustls::Error::NoCertificatesPresented
-            );
-            // Otherwise the server wants a certificate of the desk's, or speaks no TLS.
-            return Some(if untrusted {
-                UnreachableBecause::Certificate
-            } else {
-                UnreachableBecause::Settings
-            });
-        }
-        link = inside(error);
-    }
-    None
-}
-
-/// What an error wraps. The `source` of one that is shared, or of an I/O error, skips one step.
-fn inside<'a>(error: &'a (dyn StdError + 'static)) -> Option<&'a (dyn StdError + 'static)> {
-    if let Some(shared) = error.downcast_ref::<Arc<dyn StdError + Send + Sync>>() {
-        return Some(shared.as_ref());
-    }
-    if let Some(error) = error.downcast_ref::<std::io::Error>() {
-        return error.get_ref().map(|wrapped| wrapped as _);
-    }
-    error.source()
+    let because = match trouble_in(error)? {
+        Trouble::Expired
+        | Trouble::NotYetValid
+        | Trouble::OtherName
+        | Trouble::UnknownAuthority
+        | Trouble::BadCertificate => UnreachableBecause::Certificate,
+        Trouble::WantsOurs | Trouble::NotSpoken => UnreachableBecause::Settings,
+    };
+    Some(because)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! with one of them is refused.
 
 use std::fmt;
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use super::InvalidRedisSettings;
@@ -22,6 +23,14 @@ pub(crate) struct Host {
     pub(crate) name: String,
     pub(crate) port: u16,
     pub(crate) tls: bool,
+}
+
+impl Host {
+    /// Whether it is this computer by name or address.
+    pub(crate) fn is_this_computer(&self) -> bool {
+        let address: Result<IpAddr, _> = self.name.parse();
+        self.name == "localhost" || address.is_ok_and(|address| address.is_loopback())
+    }
 }
 
 impl fmt::Display for Host {
