@@ -1,5 +1,6 @@
 //! The command line: what may be said to the program when it starts. No secret, number or code can be.
 
+use std::fmt::Display;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 
@@ -8,6 +9,7 @@ use countersign_core::sinch::place::{LoopbackOrigin, Place};
 
 use crate::{shell, smoke_test};
 
+mod doctor;
 mod policy;
 mod provision;
 mod reset_passcode;
@@ -45,31 +47,33 @@ enum Command {
     Provision(provision::Provision),
     /// Forget the admin's passcode, and this desk's secrets with it: the way back where it is forgotten.
     ResetPasscode(reset_passcode::Arguments),
+    Doctor(doctor::Arguments),
 }
 
 /// Runs the program as the command line says.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    let place = arguments.sandbox.map_or(Place::Sinch, Place::Loopback);
     match arguments.command {
-        None => {
-            let place = arguments.sandbox.map_or(Place::Sinch, Place::Loopback);
-            in_window(|| shell::run(place))
-        }
+        None => in_window(|| shell::run(place)),
         Some(Command::SmokeTest) => in_window(smoke_test::run),
         Some(Command::Policy(arguments)) => policy::run(&arguments),
         Some(Command::Provision(provision)) => provision::run(&provision),
         Some(Command::ResetPasscode(arguments)) => reset_passcode::run(arguments),
+        Some(Command::Doctor(arguments)) => or_failure(doctor::run(arguments, place)),
     }
 }
 
 fn in_window(run: impl FnOnce() -> Result<(), shell::Failure>) -> ExitCode {
-    match shell::require_display().and_then(|()| run()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            report(&failure);
-            ExitCode::FAILURE
-        }
-    }
+    let ended = shell::require_display().and_then(|()| run());
+    or_failure(ended.map(|()| ExitCode::SUCCESS))
+}
+
+fn or_failure(ended: Result<ExitCode, impl Display>) -> ExitCode {
+    ended.unwrap_or_else(|failure| {
+        report(&failure);
+        ExitCode::FAILURE
+    })
 }
 
 /// An address of this computer, with its port.
@@ -81,7 +85,7 @@ fn sandbox(text: &str) -> Result<LoopbackOrigin, String> {
 }
 
 #[expect(clippy::print_stderr, reason = "the command line's own last word")]
-fn report(failure: &shell::Failure) {
+fn report(failure: &impl Display) {
     eprintln!("countersign: {failure}");
 }
 
@@ -92,7 +96,7 @@ mod tests {
     use super::*;
 
     /// The arguments that take a value, none of which is a secret.
-    const MAY_BE_READ: [&str; 8] = [
+    const MAY_BE_READ: [&str; 10] = [
         "sandbox",
         "file",
         "out",
@@ -101,6 +105,8 @@ mod tests {
         "identity_file",
         "recipient",
         "desk_name",
+        "only",
+        "text_to",
     ];
 
     #[test]

@@ -5,6 +5,7 @@ use tauri::Runtime;
 use tauri::ipc::Invoke;
 
 mod admin;
+mod checks;
 mod desk;
 mod health;
 mod roll_out;
@@ -13,6 +14,8 @@ mod settings;
 mod texts;
 mod training;
 mod window;
+
+pub(crate) use checks::ChecksUnderWay;
 
 /// All commands. A test holds this list, the permissions and `ui/ipc.js` together.
 pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
@@ -52,5 +55,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         roll_out::site_key_plan,
         roll_out::plan_site_key,
         window::size_text,
+        checks::run_checks,
+        checks::stop_checks,
     ]
 }

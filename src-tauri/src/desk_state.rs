@@ -18,7 +18,7 @@ use tokio::task::JoinError;
 use tokio::time::{Instant, timeout_at};
 
 use crate::fault::{Fault, cause};
-use crate::live::{Live, LiveError};
+use crate::live::{Live, LiveError, store_file};
 use crate::open_desk::OpenDesk;
 use crate::roll_out;
 use crate::settings_file::SettingsFault;
@@ -322,6 +322,16 @@ impl DeskState {
         let is_another =
             |standing: &Standing| standing.at_work().is_none_or(|now| !Arc::ptr_eq(now, desk));
         let _ = standing.wait_for(is_another).await;
+    }
+
+    /// Where a desk at work finds Sinch.
+    pub(crate) fn place(&self) -> Place {
+        self.0.setup.place
+    }
+
+    /// The file of an embedded store at work; nothing where nothing is to be at rest.
+    pub(crate) fn store_file(&self) -> Option<PathBuf> {
+        self.0.setup.folder.as_deref().map(store_file)
     }
 
     /// The secrets.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use countersign_core::admin_lock::{LockFault, NotOpen};
 use countersign_core::desk::DeskFault;
+use countersign_core::phone::PhoneError;
 use countersign_core::provision::ImportFault;
 use countersign_core::settings::SettingsProblem;
 use countersign_core::site_keys::CannotPlan;
@@ -35,6 +36,11 @@ impl Fault {
     /// An argument that our own front end would not send.
     pub(crate) fn argument(message: &str) -> Self {
         Self::new("command.argument", message)
+    }
+
+    /// What was typed is no phone number.
+    pub(crate) fn phone(error: &PhoneError) -> Self {
+        Self::new(error.code(), "That is not a phone number.")
     }
 
     /// A command of training, given to a desk at work.

@@ -24,6 +24,7 @@ mod store;
 
 use secrets::Secrets;
 pub(crate) use secrets::check as check_secret;
+pub(crate) use store::file as store_file;
 
 /// Why a desk can't work.
 #[derive(Debug, Error)]

@@ -94,6 +94,7 @@ pub fn build<R: Runtime>(
     tauri::async_runtime::block_on(state.open_first());
     tauri::async_runtime::spawn(state.clone().follow_changes());
     app.manage(state);
+    app.manage(commands::ChecksUnderWay::default());
     show_at_the_latest(app.handle().clone());
     Ok(app)
 }

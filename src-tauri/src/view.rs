@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 mod admin;
 mod admin_from_core;
+mod checks;
 mod from_core;
 mod health;
 mod number;
@@ -18,6 +19,8 @@ pub use admin::{
     AdminState, AdminStatus, AdminUnlocked, DeskNews, KeepIn, KeptView, PasscodeProblem,
     PasscodeSet, PolicyView, SecretReplaced, SecretView, SettingsSaved, SettingsView,
 };
+pub(crate) use checks::ChecksOf;
+pub use checks::{CheckView, Checks};
 pub(crate) use from_core::milliseconds;
 pub use health::{FactsView, HealthView, PartView, StateView};
 pub use number::{NumberReading, NumberTypeView, PhoneProblem, RefusalView, RegionView, RuleView};

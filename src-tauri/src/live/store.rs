@@ -16,6 +16,11 @@ use super::LiveError;
 /// The embedded store. It holds digests and seals only.
 const STORE: &str = "desk.sqlite3";
 
+/// The file of the embedded store in the app's folder of data.
+pub(crate) fn file(folder: &Path) -> PathBuf {
+    folder.join(STORE)
+}
+
 /// Opens the store that is chosen. A shared one is asked nothing yet.
 pub(super) async fn open(
     choice: &StoreChoice,
@@ -40,5 +45,5 @@ async fn embedded(folder: Option<&Path>) -> Result<EmbeddedStore, LiveError> {
 
 fn open_file(folder: &Path) -> Result<EmbeddedStore, LiveError> {
     fs::create_dir_all(folder).map_err(LiveError::Folder)?;
-    Ok(EmbeddedStore::open(folder.join(STORE), SystemClock)?)
+    Ok(EmbeddedStore::open(file(folder), SystemClock)?)
 }

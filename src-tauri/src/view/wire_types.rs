@@ -75,6 +75,8 @@ fn declarations() -> String {
         SecretChangeView,
         SiteKeyView,
         SiteKeyPlanned,
+        CheckView,
+        Checks,
         Settings,
         Mode,
         DeskSettings,
