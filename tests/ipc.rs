@@ -90,7 +90,7 @@ fn quoted(text: &str) -> BTreeSet<String> {
 #[test]
 fn every_command_is_registered_permitted_and_called_by_the_front_end() {
     let permitted = [
-        "admin", "desk", "health", "rollout", "texts", "training", "window",
+        "admin", "checks", "desk", "health", "rollout", "texts", "training", "window",
     ]
     .map(|name| source(&format!("src-tauri/permissions/{name}.toml")))
     .iter()
@@ -190,7 +190,7 @@ fn a_new_machine_starts_in_training() {
 }
 
 /// Every command of the admin's pages with arguments that would do something.
-fn admin_commands() -> [(&'static str, Value); 12] {
+fn admin_commands() -> [(&'static str, Value); 14] {
     let bundle = || json!({ "bundle": "", "passphrase": PASSCODE });
     let lock = json!({ "passphrase": PASSCODE, "recipients": [], "path": "/nowhere/at.all" });
     let secret = json!({ "name": "sinchSmsToken", "value": PLANTED, "keep": "session" });
@@ -213,7 +213,25 @@ fn admin_commands() -> [(&'static str, Value); 12] {
             "look_at_credential",
             json!({ "field": "smsToken", "value": "x" }),
         ),
+        ("run_checks", checks("store", None)),
+        ("stop_checks", json!({})),
     ]
+}
+
+fn checks(of: &str, phone: Option<&str>) -> Value {
+    json!({ "of": of, "phone": phone, "region": "US", "checks": "__CHANNEL__:7" })
+}
+
+#[test]
+fn the_tests_come_to_a_verdict_and_no_phone_is_taken_on_trust() {
+    let app = app();
+    let main = window(&app, "main");
+    set_passcode(&main).expect("an answer");
+    let verdict = invoke(&main, "run_checks", checks("store", None));
+    assert_eq!(verdict, Ok(json!({ "verdict": "well" })));
+    let refusal = invoke(&main, "run_checks", checks("sinch", Some("12")));
+    assert!(refusal.expect_err("no number").contains("phone."));
+    assert_eq!(invoke(&main, "stop_checks", json!({})), Ok(Value::Null));
 }
 
 /// A token that nothing may ever tell again.
