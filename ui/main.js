@@ -17,6 +17,7 @@ import { createVerdictView } from "./views/verdict.js";
 import { createWaitingList } from "./waiting.js";
 import { watchChallenges } from "./watching.js";
 import * as words from "./words/en.js";
+import { forThisSession, pagesShut } from "./words/opening-en.js";
 import { reason } from "./words/reasons-en.js";
 
 /** @typedef {import("./types/wire.ts").StartUp} StartUp */
@@ -178,7 +179,17 @@ function showTrouble({ code, place }) {
   const newSettings = byId("trouble-new-settings", HTMLButtonElement);
   newSettings.hidden = !DAMAGED_SETTINGS.includes(code);
   newSettings.addEventListener("click", () => void whileBusy(newSettings, words.busy.open, beginWithNewSettings));
+  if (code.startsWith("keyring.")) void sayWayOn();
   beginAnewWhenOpened(null);
+}
+
+/** Whether the admin's pages lead on while the keyring does not. */
+async function sayWayOn() {
+  const status = await ipc.adminStatus().catch(() => null);
+  if (status === null) return;
+  const isShut = status.state === "shut";
+  write(byId("trouble-way-on", HTMLElement), isShut ? pagesShut : forThisSession);
+  byId("trouble-admin", HTMLElement).hidden = isShut;
 }
 
 /** Nothing is lost by first settings: the file that can't be used is kept, and a desk that sends needs more. */

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
+use countersign_driver::axe;
 use countersign_driver::{
     Desk, Error, Home, Key, KeyringState, Options, Seat, Verdict, View, Window,
 };
@@ -215,6 +216,9 @@ async fn without_a_keyring_secrets_do_for_this_session_only() -> Result<(), Erro
     window
         .wait_for_text("#trouble-words", "no keyring that is running", SOON)
         .await?;
+    window
+        .wait_for_text("#trouble-way-on", "for this session only", SOON)
+        .await?;
     enter_secrets(&window, "session").await?;
     let desk = Desk::new(&window);
     desk.send_to(WELL).await?;
@@ -243,6 +247,11 @@ async fn a_keyring_that_is_locked_is_no_desk_until_it_is_unlocked() -> Result<()
     window
         .wait_for("body[data-view=trouble][data-code='keyring.locked']", SOON)
         .await?;
+    window
+        .wait_for_text("#trouble-way-on", "stay shut", SOON)
+        .await?;
+    let barriers = axe::violations(&window).await?;
+    assert!(barriers.is_empty(), "{barriers:?}");
     let keyring = window.seat().keyring().expect("a keyring");
     keyring.unlock().await?;
     window.wait_for_focus("#trouble-again", SOON).await?;
@@ -349,6 +358,8 @@ async fn time_to_window(sandbox: &Sandbox, keyring: KeyringState) -> Result<Dura
 #[tokio::test]
 async fn the_window_comes_in_its_normal_time_whatever_the_keyring_does() -> Result<(), Error> {
     let sandbox = sandbox().await;
+    // The first start reads the program from the disk.
+    time_to_window(&sandbox, KeyringState::Unlocked).await?;
     let normal = time_to_window(&sandbox, KeyringState::Unlocked).await?;
     tell(&format!(
         "a window with an open keyring after {} ms",

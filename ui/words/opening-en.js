@@ -16,10 +16,10 @@ const NO_DESK = "No code can be sent or checked until then.";
 /** @type {Readonly<Record<string, string>>} */
 const reasons = {
   "keyring.waiting": "This computer’s keyring, which holds the desk’s secrets, has not answered yet. It may be asking for its password in another window. The desk opens by itself once it answers.",
-  "keyring.absent": `This computer has no keyring that is running, and the desk’s secrets are kept nowhere else. Start the keyring and try again; or, on the admin’s pages, enter the secrets for this session only. ${NO_DESK}`,
-  "keyring.locked": `This computer’s keyring is locked, so the desk’s secrets can’t be read. Try again: the computer then asks for the keyring’s password. Or, on the admin’s pages, enter the secrets for this session only. ${NO_DESK}`,
-  "keyring.refused": `This computer’s keyring does not let Countersign read the desk’s secrets. Allow it where the computer asks, then try again; or, on the admin’s pages, enter the secrets for this session only. ${NO_DESK}`,
-  "keyring.silent": `This computer’s keyring does not answer. It may be asking for its password in another window: look for it, and the desk opens by itself. Or, on the admin’s pages, enter the secrets for this session only. ${NO_DESK}`,
+  "keyring.absent": `This computer has no keyring that is running, and the desk’s secrets are kept nowhere else. Start the keyring, then try again. ${NO_DESK}`,
+  "keyring.locked": `This computer’s keyring is locked, so the desk’s secrets can’t be read. Try again: the computer then asks for the keyring’s password. ${NO_DESK}`,
+  "keyring.refused": `This computer’s keyring does not let Countersign read the desk’s secrets. Allow it where the computer asks, then try again. ${NO_DESK}`,
+  "keyring.silent": `This computer’s keyring does not answer. It may be asking for its password in another window: look for it, and the desk opens by itself. ${NO_DESK}`,
   "keyring.tooLong": "That secret is too long for this computer’s keyring. Check that nothing else was pasted with it.",
   "keyring.unreadable": `What the keyring has for this desk was not written by Countersign. Tell your administrator: the secrets have to be entered again. ${NO_DESK}`,
   "policy.unusable": "This computer’s policy, a file of your IT department, can’t be used, and no desk is opened by other rules. Tell your administrator. It is wrong here:",
@@ -29,6 +29,12 @@ const reasons = {
   "admin.notSet": "No passcode is set on this computer yet.",
   "admin.outOfMemory": "This computer has too little memory left to check a passcode. Close other programs, then try again.",
 };
+
+/** The way on without the keyring. */
+export const forThisSession = "Or open the admin’s pages and enter the secrets for this session only: they are forgotten when Countersign is closed.";
+
+/** There is none where the passcode is in the keyring too. */
+export const pagesShut = "The admin’s pages stay shut until the keyring answers: it holds their passcode.";
 
 /** @param {string} secret */
 const missing = (secret) =>
