@@ -100,8 +100,10 @@ export function createPage({ words: said, parts, onShow = () => {} }) {
     },
     isChanged: () => part.isChanged(),
     async refresh() {
+      const before = shown;
       const view = await ipc.readSettings().catch(() => null);
-      if (view !== null && !part.isChanged()) show(view);
+      // What was saved meanwhile is newer than the answer.
+      if (view !== null && shown === before && !part.isChanged()) show(view);
     },
     forget() {
       if (shown !== null) show(shown);
