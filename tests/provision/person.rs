@@ -146,10 +146,10 @@ async fn done(words: &[&str]) -> String {
             let desk = desk(sandbox).await;
             let challenge = challenge.parse().expect("an id");
             let checked = desk.check(challenge, code).await.expect("the store works");
-            match checked {
-                Checked::Decided { verdict, .. } => format!("{verdict:?}"),
-                other => panic!("{other:?}"),
-            }
+            let Checked::Decided { verdict, .. } = checked else {
+                panic!("not decided: {checked:?}");
+            };
+            format!("{verdict:?}")
         }
         _ => panic!("no such question: {words:?}"),
     }
@@ -255,8 +255,9 @@ async fn begin(desk: &Desk, number: &str) -> String {
         reference: None,
         language: Language::En,
     };
-    match desk.request(request).await.expect("the store works") {
-        Requested::Open(open) => open.challenge.id.to_string(),
-        other => panic!("not open: {other:?}"),
-    }
+    let requested = desk.request(request).await.expect("the store works");
+    let Requested::Open(open) = requested else {
+        panic!("not open: {requested:?}");
+    };
+    open.challenge.id.to_string()
 }

@@ -143,10 +143,11 @@ async fn request(desk: &Desk, number: &str) -> Requested {
 }
 
 async fn begin(desk: &Desk, number: &str) -> OpenChallenge {
-    match request(desk, number).await {
-        Requested::Open(open) => open,
-        other => panic!("not open: {other:?}"),
-    }
+    let requested = request(desk, number).await;
+    let Requested::Open(open) = requested else {
+        panic!("not open: {requested:?}");
+    };
+    open
 }
 
 async fn verdict(desk: &Desk, open: &OpenChallenge, code: &str) -> Verdict {
@@ -203,10 +204,11 @@ async fn a_lock_holds_across_the_switch() {
             verdict(&one, &open, &wrong).await;
         }
         site.advance(2 * MINUTE);
-        match request(&two, NUMBER).await {
-            Requested::Refused { refusal, .. } => assert_eq!(refusal.rule, Rule::NumberLocked),
-            other => panic!("not refused: {other:?}"),
-        }
+        let requested = request(&two, NUMBER).await;
+        let Requested::Refused { refusal, .. } = requested else {
+            panic!("not refused: {requested:?}");
+        };
+        assert_eq!(refusal.rule, Rule::NumberLocked);
         begin(&two, OTHER).await;
     }
 }
