@@ -162,11 +162,10 @@ impl Found {
             .findings
             .iter()
             .filter(|finding| finding.subject == subject);
-        let failed = failed.find_map(|finding| match finding.state {
+        failed.find_map(|finding| match finding.state {
             State::Failed(remedy) => Some((finding.stage, remedy)),
             State::Running | State::Passed | State::Warned(_) | State::Skipped(_) => None,
-        });
-        failed
+        })
     }
 
     /// The one thing to do, of a desk that can't work.

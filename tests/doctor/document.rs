@@ -98,3 +98,13 @@ fn the_exit_codes_are_those_of_the_program() {
         );
     }
 }
+
+/// The page has words of its own, by the codes.
+#[test]
+fn the_page_has_words_for_every_remedy() {
+    let words = include_str!("../../ui/words/admin/remedies.js");
+    for remedy in Remedy::ALL {
+        let code = remedy.code();
+        assert!(words.contains(&format!("\"{code}\": ")), "{code}");
+    }
+}
