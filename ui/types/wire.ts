@@ -667,6 +667,38 @@ plan: SiteKeyView, } | { "outcome": "unfit",
  */
 problem: string, };
 
+export type CheckView = { 
+/**
+ * What is looked at.
+ */
+subject: "settings" | "keyring" | "sinchVerification" | "sinchSms" | "store", 
+/**
+ * Which stage it is.
+ */
+stage: "settings" | "secrets" | "files" | "name" | "connection" | "encryption" | "clock" | "authentication" | "permission" | "durability" | "step" | "dryRun" | "text" | "delivery", 
+/**
+ * How it stands.
+ */
+state: "running" | "passed" | "warned" | "failed" | "skipped", 
+/**
+ * How many milliseconds it took; nothing as long as it runs, and where it was passed over.
+ */
+tookMs: number | null, 
+/**
+ * The one thing to do, by its code: `choose-region` and the like.
+ */
+remedy: string | null, 
+/**
+ * What was seen, by stable names. `skipped` says why it was passed over.
+ */
+facts: { [key in string]: string | number | Array<string> }, };
+
+export type Checks = { 
+/**
+ * The worst of what was found, or that they were stopped before the end.
+ */
+verdict: "well" | "warned" | "failed" | "stopped", };
+
 export type Settings = { version: 2, 
 /**
  * Whether codes are sent to real phones. Risk: in training nobody is verified, however convincing
