@@ -11,6 +11,8 @@ use crate::{APP, SOON};
 const PASSCODE: &str = "orchard-5820";
 const NOT_IT: &str = "orchard-5821";
 
+/// Longer than a keyring is asked that answers nothing.
+const ASKED: Duration = Duration::from_secs(60);
 /// Longer than the first wait after wrong tries, which is 30 s.
 const WAITED: Duration = Duration::from_secs(50);
 /// Longer than the least time without use after which pages lock, which is a minute.
@@ -132,7 +134,7 @@ async fn locking_by_hand_keeps_what_was_typed_too() -> Result<(), Error> {
 async fn a_locked_keyring_keeps_the_pages_shut() -> Result<(), Error> {
     let home = with_a_passcode().await?.close().await?;
     let window = open(home, KeyringState::Locked).await?;
-    window.wait_for("[data-door=shut]", SOON).await?;
+    window.wait_for("[data-door=shut]", ASKED).await?;
     window
         .wait_for_text("[data-door=shut]", "keyring", SOON)
         .await?;

@@ -5,7 +5,9 @@ import { byId, make } from "../dom.js";
 import * as ipc from "../ipc.js";
 import * as words from "../words/admin/frame.js";
 import { pageTitle } from "../words/en.js";
+import { reason } from "../words/reasons-en.js";
 import { askToLeave } from "./leaving.js";
+import { pageTop } from "./page.js";
 
 /** @typedef {import("./page.js").Page} Page */
 
@@ -49,14 +51,14 @@ export function createFrame(groups) {
     const page = pageOf(place);
     shown = { place, page };
     markCurrent(place);
-    await page.open();
+    const element = await page.open().then(() => page.element, cannotShow);
     if (shown.page !== page) return;
-    room.replaceChildren(page.element);
+    room.replaceChildren(element);
     document.body.dataset["page"] = place.name;
     document.title = pageTitle(words.titleOf(place.title));
     window.scrollTo(0, 0);
     room.scrollTo(0, 0);
-    page.element.querySelector("h1")?.focus();
+    element.querySelector("h1")?.focus();
   }
 
   /** Whether the page that shows may go, by the admin's word where something was typed. */
@@ -80,6 +82,18 @@ export function createFrame(groups) {
     });
   });
   return { open: () => void show() };
+}
+
+/**
+ * What stands in the place of a page that could not be filled in.
+ * @param {unknown} rejection why not
+ * @returns {HTMLElement}
+ */
+function cannotShow(rejection) {
+  const again = make("button", { type: "button", className: "main" }, words.again);
+  again.addEventListener("click", () => location.reload());
+  const top = pageTop({ heading: words.cannotShow, purpose: reason(ipc.asFault(rejection).code) });
+  return make("div", { className: "settings" }, ...top, make("div", { className: "actions" }, again));
 }
 
 /** @param {Group} group */

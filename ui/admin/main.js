@@ -2,7 +2,6 @@
 
 import { byId, fillWords } from "../dom.js";
 import { openHealth } from "../health.js";
-import * as ipc from "../ipc.js";
 import * as words from "../words/admin/frame.js";
 import { createFrame } from "./frame.js";
 import { watchLock } from "./locking.js";
@@ -25,8 +24,7 @@ async function start() {
   fillWords(words.labels);
   fitMenu();
   openHealth();
-  const status = await ipc.adminStatus();
-  await passDoor(status);
+  const status = await passDoor();
   watchLock(status.lockAfterMinutes);
   if (location.hash === "") history.replaceState(null, "", status.configured ? "#desk" : "#set-up");
   createFrame(groups).open();

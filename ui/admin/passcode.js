@@ -17,31 +17,68 @@ import { createUnlockForm } from "./unlock-form.js";
 /** @typedef {import("../types/wire.ts").AdminStatus} AdminStatus */
 /** @typedef {import("../types/wire.ts").KeepIn} KeepIn */
 
+/** A keyring that takes longer than this is waited for in sight. */
+const PATIENCE_MS = 500;
+
 /**
- * Shows the door until it is open.
+ * Shows the door, and lets in whoever may pass.
+ * @returns {Promise<AdminStatus>} as it stood before
+ */
+export async function passDoor() {
+  const status = await askHowItStands();
+  await untilOpen(status);
+  return status;
+}
+
+/** The keyring knows, and may be asking a person. @returns {Promise<AdminStatus>} */
+async function askHowItStands() {
+  const timer = setTimeout(() => put(door("waiting", words.waiting.heading, words.waiting.purpose)), PATIENCE_MS);
+  try {
+    return await ipc.adminStatus();
+  } catch (rejection) {
+    const { code } = asFault(rejection);
+    put(code.startsWith("keyring.") ? keyringDoor(code) : stuckDoor(reason(code)));
+    return await new Promise(() => {});
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** @param {HTMLElement} element */
+function put(element) {
+  document.body.dataset["page"] = "door";
+  document.title = pageTitle(element.querySelector("h1")?.textContent ?? "");
+  byId("page", HTMLElement).replaceChildren(element);
+  element.querySelector(/** @type {"input"} */ ("input, button.main"))?.focus();
+}
+
+/**
  * @param {AdminStatus} status
  * @returns {Promise<void>}
  */
-export function passDoor(status) {
-  if (status.state === "open") return Promise.resolve();
-  const room = byId("page", HTMLElement);
-  document.body.dataset["page"] = "door";
+function untilOpen(status) {
   return new Promise((opened) => {
-    /** @param {HTMLElement} element */
-    const put = (element) => {
-      room.replaceChildren(element);
-      document.title = pageTitle(element.querySelector("h1")?.textContent ?? "");
-    };
-    if (status.state === "notSet") put(firstPasscode(status, opened));
-    else if (status.state === "shut") put(shut(status));
-    else {
-      const form = createUnlockForm("door", opened);
-      put(door("locked", words.locked.heading, words.locked.purpose, form.element));
-      form.begin(status.waitMs);
-      return;
+    switch (status.state) {
+      case "open":
+        return opened();
+      case "notSet":
+        return put(firstPasscode(status, opened));
+      case "locked":
+        return putLocked(status, opened);
+      case "shut":
+        return put(keyringDoor(status.keyring ?? ""));
     }
-    room.querySelector(/** @type {"input"} */ ("input, button.main"))?.focus();
   });
+}
+
+/**
+ * @param {AdminStatus} status
+ * @param {() => void} onOpen
+ */
+function putLocked({ waitMs }, onOpen) {
+  const form = createUnlockForm("door", onOpen);
+  put(door("locked", words.locked.heading, words.locked.purpose, form.element));
+  form.begin(waitMs);
 }
 
 /**
@@ -56,17 +93,19 @@ const door = (name, heading, purpose, ...children) => {
   return element;
 };
 
-/** @param {AdminStatus} status */
-function shut({ keyring }) {
+/** @param {string} code what is the matter with the keyring */
+const keyringDoor = (code) => stuckDoor(keyringFault(code), make("p", {}, words.shut.whatNow));
+
+/**
+ * A door that nobody can open for now.
+ * @param {string} why a sentence
+ * @param {...HTMLElement} whatNow
+ */
+function stuckDoor(why, ...whatNow) {
   const again = make("button", { type: "button", className: "main" }, words.shut.again);
   again.addEventListener("click", () => location.reload());
-  return door(
-    "shut",
-    words.shut.heading,
-    keyringFault(keyring ?? ""),
-    make("p", {}, words.shut.whatNow),
-    make("div", { className: "actions" }, again),
-  );
+  const actions = make("div", { className: "actions" }, again);
+  return door("shut", words.shut.heading, why, ...whatNow, actions);
 }
 
 /**

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::window::{Key, Window};
 
 /// A page or a step shows within this, whatever the machine does besides.
-const CHANGE: Duration = Duration::from_secs(20);
+const CHANGE: Duration = Duration::from_secs(60);
 
 /// What leads on from a step of the set-up, and what saves a page.
 const ON: &str = ".save button.main";

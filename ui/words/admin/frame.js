@@ -22,6 +22,9 @@ export const labels = {
 /** @param {string} title */
 export const titleOf = (title) => `${title} – Admin`;
 
+export const cannotShow = "This page can’t be shown";
+export const again = "Try again";
+
 /** The pages, by group. */
 export const places = {
   setUp: "Set up",

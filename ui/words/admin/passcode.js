@@ -27,9 +27,14 @@ export const forgotten = {
   ],
 };
 
+export const waiting = {
+  heading: "Waiting for the keyring",
+  purpose: "It knows the passcode, and has not answered yet. It may be asking for its own password in another window.",
+};
+
 export const shut = {
   heading: "The admin pages stay shut",
-  whatNow: "A passcode was set, and the keyring knows it. Until the keyring can be read, nobody can open these pages. Unlock the keyring, or sign in to this computer again, then try again.",
+  whatNow: "The keyring knows the passcode. Until it can be read, nobody can open these pages. Unlock the keyring, or sign in to this computer again, then try again.",
   again: "Try again",
 };
 
