@@ -59,6 +59,14 @@ impl Computer {
         run(self.command(program).args(arguments), input).await
     }
 
+    /// The same where this proxy is set for all that is encrypted.
+    pub(crate) async fn run_behind(&self, proxy: &str, arguments: &[&str]) -> Ran {
+        let program = env!("CARGO_BIN_EXE_countersign").as_ref();
+        let mut command = self.command(program);
+        command.env("HTTPS_PROXY", proxy).args(arguments);
+        run(&mut command, "").await
+    }
+
     fn command(&self, program: &std::path::Path) -> Command {
         let mut command = Command::new(program);
         command
@@ -68,6 +76,7 @@ impl Computer {
                 "COUNTERSIGN_POLICY_FILE",
                 self.home.path().join("no-policy.json"),
             )
+            .env_remove("COUNTERSIGN_SANDBOX")
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("RUST_BACKTRACE");

@@ -11,6 +11,8 @@ mod document;
 #[cfg(target_os = "linux")]
 mod program;
 #[cfg(target_os = "linux")]
+mod proxies;
+#[cfg(target_os = "linux")]
 mod redis;
 mod sinch;
 mod texts;
