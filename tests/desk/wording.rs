@@ -76,10 +76,11 @@ impl OwnDesk {
     }
 
     async fn sent(&self, channel: Channel, route: Option<Route>) -> OpenChallenge {
-        match self.request(channel, route, Language::En).await {
-            Requested::Open(open) => open,
-            other => panic!("not open: {other:?}"),
-        }
+        let requested = self.request(channel, route, Language::En).await;
+        let Requested::Open(open) = requested else {
+            panic!("not open: {requested:?}");
+        };
+        open
     }
 
     /// The text that arrived, and the code in it.
