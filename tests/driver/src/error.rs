@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitStatus;
 use std::time::Duration;
 
-use fantoccini::error::{CmdError, NewSessionError};
+use fantoccini::error::{CmdError, ErrorStatus, NewSessionError};
 
 /// Why the window could not be opened, driven or looked at.
 #[derive(Debug, thiserror::Error)]
@@ -128,8 +128,27 @@ pub enum Error {
 }
 
 impl Error {
+    /// What a look at the page tells that went while it was looked at, to make room for the next one: nothing
+    /// yet.
+    ///
+    /// # Errors
+    /// The error itself, where it is another.
+    pub(crate) fn unless_the_page_went(self) -> Result<bool, Self> {
+        if let Self::Command { source, .. } = &self
+            && is_of_a_page_that_went(source)
+        {
+            return Ok(false);
+        }
+        Err(self)
+    }
+
     pub(crate) fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::File { path, source }
     }
+}
+
+/// WebKitWebDriver's word where a script's page is unloaded before the script ends.
+fn is_of_a_page_that_went(error: &CmdError) -> bool {
+    matches!(error, CmdError::Standard(error) if error.error == ErrorStatus::NoSuchFrame)
 }

@@ -413,7 +413,7 @@ impl Window {
         F: Future<Output = Result<bool, Error>>,
     {
         let start = Instant::now();
-        while !condition().await? {
+        while !condition().await.or_else(Error::unless_the_page_went)? {
             if start.elapsed() > limit {
                 return Err(Error::NotShown {
                     awaited: awaited.to_owned(),
