@@ -10,6 +10,7 @@ mod admin_home;
 mod admin_lock;
 mod admin_pages;
 mod channels;
+mod checks;
 mod health;
 mod input;
 mod job;
