@@ -250,6 +250,7 @@ fn training_fault(error: &TrainingError) -> Fault {
             "training.folder",
             "The app's data folder can't be written to.",
         ),
+        TrainingError::Rules(_) => Fault::new("settings.rules", "A rule is out of its bounds."),
         TrainingError::Client(_) => {
             Fault::new("training.client", "The client of Sinch can't be set up.")
         }

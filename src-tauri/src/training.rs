@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use countersign_core::desk::{Desk, Setup};
 use countersign_core::phone::{PhoneNumber, Region};
-use countersign_core::policy::Policy;
+use countersign_core::policy::{Policy, PolicyError};
 use countersign_core::settings::{DeskSettings, Settings};
 use countersign_core::site_keys::SiteKeys;
 use countersign_core::store::StoreFault;
@@ -43,6 +43,9 @@ pub(crate) enum TrainingError {
     /// The store could not be opened.
     #[error(transparent)]
     Store(#[from] StoreFault),
+    /// A rule of the site is out of its bounds.
+    #[error(transparent)]
+    Rules(#[from] PolicyError),
     /// The client of Sinch could not be set up.
     #[error("the client of Sinch could not be set up")]
     Client(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -80,7 +83,7 @@ impl Training {
             id: *id,
             name: name.as_str().to_owned(),
             site: "Training".to_owned(),
-            policy: policy(),
+            policy: policy(settings)?,
             site_keys: SiteKeys::only(site_key),
             store,
             routes: sinch::routes(sandbox.address(), clock.clone(), settings.channels)
@@ -143,11 +146,12 @@ impl Training {
     }
 }
 
-/// The default rules, for the country that the computer is set to.
-fn policy() -> Policy {
-    let mut policy = Policy::for_home(computer::home());
-    policy.also_allowed = TRAINING_REGIONS.into();
-    policy
+/// The site's rules, so that staff practise what they will meet, and the countries of the training numbers.
+fn policy(settings: &Settings) -> Result<Policy, PolicyError> {
+    let home = settings.organisation.home.unwrap_or_else(computer::home);
+    let mut policy = settings.rules.policy(home)?;
+    policy.also_allowed.extend(TRAINING_REGIONS);
+    Ok(policy)
 }
 
 fn drawn(message: Message) -> PhoneMessage {
@@ -211,6 +215,20 @@ mod tests {
         let training = Training::open(&settings, None).await.expect("a desk");
         assert_eq!(training.desk().name(), "Reception 2");
         assert!(training.store_is_shared());
+    }
+
+    #[tokio::test]
+    async fn training_goes_by_the_sites_rules_and_knows_the_training_numbers() {
+        let mut settings = Settings::first(&mut UnwrapErr(SysRng));
+        settings.organisation.home = "NO".parse().ok();
+        settings.rules.code_digits = 8;
+        settings.rules.wrong_tries = 3;
+        let training = Training::open(&settings, None).await.expect("a desk");
+        let policy = training.desk().policy();
+        assert_eq!(policy.code_length.digits(), 8);
+        assert_eq!(policy.limits.tries, 3);
+        assert_eq!(policy.home.as_str(), "NO");
+        assert_eq!(policy.also_allowed, TRAINING_REGIONS.into());
     }
 
     #[tokio::test]
