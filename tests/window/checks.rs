@@ -87,10 +87,10 @@ async fn nothing_is_sent_where_no_phone_is_given() -> Result<(), Error> {
 async fn a_phone_that_cannot_be_read_is_said_before_anything_runs() -> Result<(), Error> {
     let sandbox = live::sandbox().await;
     let window = at_the_page(&sandbox).await?;
-    Admin::new(&window).fill("#own-phone", "07").await?;
+    Admin::new(&window).fill("#own-phone", "ring me").await?;
     window.activate(".checks .main").await?;
     window
-        .wait_for_text(".check-verdict", "Digits are missing", SOON)
+        .wait_for_text(".check-verdict", "Enter the number in digits", SOON)
         .await?;
     assert_eq!(window.count("[data-check]").await?, 0);
     Ok(())
