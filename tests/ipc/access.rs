@@ -1,6 +1,6 @@
 //! Which window may give which command.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::INVOKE_KEY;
 use tauri::test::get_ipc_response;
