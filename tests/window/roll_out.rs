@@ -77,8 +77,12 @@ async fn a_bundle_of_one_desk_is_taken_over_at_the_next_once_its_changes_were_se
         .fill("#bundle-opens-with", "not the passphrase")
         .await?;
     next.press(Key::Enter).await?;
-    next.wait_for_text(".refusal", "not the passphrase", SOON)
-        .await?;
+    next.wait_for_text(
+        "form:has(#bundle-opens-with) .refusal",
+        "not the passphrase",
+        SOON,
+    )
+    .await?;
 
     admin.fill("#bundle-opens-with", PASSPHRASE).await?;
     next.press(Key::Enter).await?;
