@@ -161,3 +161,13 @@ async fn changes_are_not_dropped_unasked() -> Result<(), Error> {
     assert_eq!(window.value("#desk-name").await?, "Reception 2");
     Ok(())
 }
+
+#[tokio::test]
+async fn a_keyring_that_answers_late_opens_the_door_by_itself() -> Result<(), Error> {
+    let home = with_a_passcode().await?.close().await?;
+    let window = open(home, KeyringState::Unanswering).await?;
+    window.wait_for("[data-door=shut]", ASKED).await?;
+    let keyring = window.seat().keyring().expect("there is one");
+    keyring.go_on();
+    window.wait_for_focus("#door-passcode", ASKED).await
+}

@@ -19,6 +19,10 @@ import { createUnlockForm } from "./unlock-form.js";
 
 /** A keyring that takes longer than this is waited for in sight. */
 const PATIENCE_MS = 500;
+/** A keyring that did not answer may do so later: then the door opens by itself. */
+const SILENT = "keyring.silent";
+/** How long until it is asked once more. */
+const ASK_AGAIN_MS = 2_000;
 
 /**
  * Shows the door, and lets in whoever may pass.
@@ -34,13 +38,28 @@ export async function passDoor() {
 async function askHowItStands() {
   const timer = setTimeout(() => put(door("waiting", words.waiting.heading, words.waiting.purpose)), PATIENCE_MS);
   try {
-    return await ipc.adminStatus();
-  } catch (rejection) {
-    const { code } = asFault(rejection);
-    put(code.startsWith("keyring.") ? keyringDoor(code) : stuckDoor(reason(code)));
-    return await new Promise(() => {});
+    for (;;) {
+      const status = await askOnce();
+      if (status !== null) return status;
+      clearTimeout(timer);
+      if (document.querySelector("[data-door=shut]") === null) put(keyringDoor(SILENT));
+      await new Promise((waited) => setTimeout(waited, ASK_AGAIN_MS));
+    }
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** @returns {Promise<AdminStatus | null>} nothing where the keyring does not answer yet */
+async function askOnce() {
+  try {
+    const status = await ipc.adminStatus();
+    return status.state === "shut" && status.keyring === SILENT ? null : status;
+  } catch (rejection) {
+    const { code } = asFault(rejection);
+    if (code === SILENT) return null;
+    put(code.startsWith("keyring.") ? keyringDoor(code) : stuckDoor(reason(code)));
+    return await new Promise(() => {});
   }
 }
 
