@@ -32,6 +32,9 @@ enum Own {
         load: Load,
         begin_anew: Load,
         save: Save,
+        /// Tauri's store plugin takes two locks in one order where it opens a file and in the other where
+        /// it closes one: asked from two threads at once, it can wait for itself for ever.
+        turn: Mutex<()>,
     },
     /// Nowhere at rest.
     Memory(Box<Mutex<Settings>>),
@@ -106,6 +109,7 @@ impl SettingsInForce {
                     let (app, folder) = (app.clone(), folder.to_owned());
                     Box::new(move |settings| settings_file::save(&app, &folder, settings))
                 },
+                turn: Mutex::default(),
             },
             policy,
         }
@@ -166,7 +170,12 @@ impl SettingsInForce {
     /// Writes first settings down where there are none that can be used. What stands there is kept aside.
     pub(crate) fn begin_anew(&self) -> Result<(), NoSettings> {
         match &self.own {
-            Own::File { begin_anew, .. } => begin_anew().map(drop).map_err(NoSettings::Own),
+            Own::File {
+                begin_anew, turn, ..
+            } => {
+                let _turn = lock(turn);
+                begin_anew().map(drop).map_err(NoSettings::Own)
+            }
             Own::Memory(_) => Ok(()),
         }
     }
@@ -182,7 +191,10 @@ impl SettingsInForce {
 impl Own {
     fn read(&self) -> Result<Settings, SettingsFault> {
         match self {
-            Self::File { load, .. } => load(),
+            Self::File { load, turn, .. } => {
+                let _turn = lock(turn);
+                load()
+            }
             Self::Memory(settings) => Ok(lock(settings).clone()),
         }
     }
@@ -196,7 +208,10 @@ impl Own {
 
     fn write(&self, settings: Settings) -> Result<(), SettingsFault> {
         match self {
-            Self::File { save, .. } => save(&settings),
+            Self::File { save, turn, .. } => {
+                let _turn = lock(turn);
+                save(&settings)
+            }
             Self::Memory(kept) => {
                 *lock(kept) = settings;
                 Ok(())
@@ -214,8 +229,8 @@ fn with_app<R: Runtime>(
     Box::new(move || ask(&app, &folder))
 }
 
-fn lock(settings: &Mutex<Settings>) -> MutexGuard<'_, Settings> {
-    settings.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Settings as a page was filled in with them, but for what no page may change, and for what is managed:
@@ -252,7 +267,12 @@ fn keep(mut typed: Value, own: &Value, pointer: &str) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::{Arc, mpsc};
+    use std::thread;
+    use std::time::Duration;
+
     use serde_json::json;
+    use tauri::test::{mock_builder, mock_context, noop_assets};
 
     use super::*;
 
@@ -271,6 +291,32 @@ mod tests {
         assert_eq!(after.desk.id, before.desk.id);
         assert_eq!(after.secrets, before.secrets);
         assert!(!after.admin.passcode_set);
+    }
+
+    /// Without taking turns, this fails.
+    #[test]
+    fn many_may_read_and_save_at_once() {
+        let app = mock_builder()
+            .plugin(tauri_plugin_store::Builder::new().build())
+            .build(mock_context(noop_assets()))
+            .expect("an app");
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let policy = watch::channel(PolicyState::None).1;
+        let settings = SettingsInForce::in_folder(app.handle(), folder.path(), policy);
+        let settings = Arc::new(settings);
+        let (tell, told) = mpsc::channel();
+        for _ in 0..4 {
+            let (settings, tell) = (Arc::clone(&settings), tell.clone());
+            thread::spawn(move || {
+                let read = || settings.read().is_ok() && settings.save_passcode_set().is_ok();
+                // The one who waits for this may have given up.
+                let _ = tell.send((0..200).all(|_| read()));
+            });
+        }
+        for _ in 0..4 {
+            let ended = told.recv_timeout(Duration::from_secs(60));
+            assert_eq!(ended, Ok(true));
+        }
     }
 
     #[test]
