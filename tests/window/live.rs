@@ -98,7 +98,24 @@ pub(crate) async fn enter_secrets(window: &Window, keep: &str) -> Result<(), Err
         let kept = give(window, "replace_secret", secret).await?;
         assert_eq!(kept, json!({ "outcome": "kept", "kept": keep }));
     }
-    Ok(())
+    wait_until_settled(window).await
+}
+
+/// Each secret opens the desk anew, and then its page begins anew: a key that is pressed just then is lost.
+async fn wait_until_settled(window: &Window) -> Result<(), Error> {
+    let begun = Instant::now();
+    let mut page = json!(null);
+    while begun.elapsed() < SOON {
+        let now = window
+            .execute("return performance.timeOrigin", vec![])
+            .await?;
+        if now == page {
+            return Ok(());
+        }
+        page = now;
+        tokio::time::sleep(Duration::from_secs(2)).await;
+    }
+    panic!("the page begins anew for ever");
 }
 
 /// What the customer at that number reads out of the first message.
