@@ -1,19 +1,18 @@
 // What is said to screen readers without moving the focus. What is urgent has its own alert beside it.
 
-import { byId } from "./dom.js";
+import { byId, make } from "./dom.js";
 
-const PAUSE_MS = 50;
+/** How long a sentence stays to be read, in milliseconds: long enough to be begun after the one before. */
+const KEPT_MS = 10_000;
 
 /**
- * Says a sentence politely. The same sentence twice is said twice.
+ * Says a sentence politely, after what was said before it. The same sentence twice is said twice.
  * @param {string} sentence
  */
 export function announce(sentence) {
-  const region = byId("announcements", HTMLElement);
-  region.textContent = "";
-  setTimeout(() => {
-    region.textContent = sentence;
-  }, PAUSE_MS);
+  const said = make("p", {}, sentence);
+  byId("announcements", HTMLElement).append(said);
+  setTimeout(() => said.remove(), KEPT_MS);
 }
 
 const WARN_AT_SECONDS = [60, 30, 10];

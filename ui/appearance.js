@@ -1,18 +1,17 @@
-// The theme, and how large words are, as the admin chose: applied to this page, and kept for the next one.
-// It asks nobody what was chosen.
+// The theme, and how large all is: applied to this page, and kept for the next one. It asks nobody what the
+// admin chose.
 
-import * as ipc from "./ipc.js";
+import { applyTextSize } from "./zoom.js";
 
 /** @typedef {import("./types/wire.ts").AppearanceSettings} AppearanceSettings */
 
 /**
- * Applied before the first paint, it is never seen to change. Words grow with all that is around them:
- * the window's zoom, so that the layout follows.
+ * Applied before the first paint, it is never seen to change.
  * @param {AppearanceSettings} appearance
  */
 export async function applyAppearance({ theme, textSize }) {
   if (theme === "system") delete document.documentElement.dataset["theme"];
   else document.documentElement.dataset["theme"] = theme;
   sessionStorage.setItem("theme", theme);
-  await ipc.sizeText(textSize).catch(() => {});
+  await applyTextSize(textSize);
 }

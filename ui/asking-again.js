@@ -19,12 +19,11 @@ const PAUSE_MS = 2000;
  */
 
 /**
+ * @param {Set<string>} notKnown the challenges whose outcome is not known, by their ids
  * @param {AskingEvents} events
  * @returns {AskingAgain}
  */
-export function createAskingAgain({ onKnown, onFault }) {
-  /** @type {Set<string>} */
-  const notKnown = new Set();
+export function createAskingAgain(notKnown, { onKnown, onFault }) {
   let timer = 0;
   let newest = 0;
 

@@ -12,14 +12,18 @@ const SEPARATORS = /[\s\u2010-\u2015.-]/g;
  * @typedef {object} CodeField
  * @property {(challenge: ChallengeView) => void} fit to the code that is awaited
  * @property {() => string} typed
+ * @property {(typed: string) => void} put what was typed already
  * @property {() => void} empty
  * @property {(isLocked: boolean) => void} lock while a code is checked
  * @property {() => void} focus
  * @property {() => void} retype selects what stands there
  */
 
-/** @returns {CodeField} */
-export function createCodeField() {
+/**
+ * @param {AbortSignal} signal when nobody looks at it any more
+ * @returns {CodeField}
+ */
+export function createCodeField(signal) {
   const box = byId("code-box", HTMLElement);
   const cells = byId("code-cells", HTMLElement);
   const field = byId("code", HTMLInputElement);
@@ -60,11 +64,15 @@ export function createCodeField() {
   for (const moved of ["input", "focus", "blur", "keyup", "select", "pointerup"]) {
     field.addEventListener(moved, paint);
   }
-  document.addEventListener("selectionchange", paint);
+  document.addEventListener("selectionchange", paint, { signal });
 
   return {
     fit,
     typed: () => field.value,
+    put(typed) {
+      field.value = typed;
+      paint();
+    },
     empty() {
       field.value = "";
       field.removeAttribute("aria-invalid");

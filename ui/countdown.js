@@ -47,6 +47,33 @@ export function timed(challenge) {
 }
 
 /**
+ * Whether a challenge may be sent a further time, and how long that has to wait still.
+ * @typedef {object} Pause
+ * @property {boolean} mayBeSent now or later
+ * @property {string | null} wait the time until then, where there is one
+ */
+
+/**
+ * @param {Timed} timed
+ * @returns {Pause}
+ */
+export function pauseOf({ resendAt }) {
+  const wait = timeLeft(resendAt ?? 0);
+  return { mayBeSent: resendAt !== null, wait: wait > 0 ? clock(wait) : null };
+}
+
+/**
+ * A challenge as it stands now, its times counted anew.
+ * @param {Timed} timed
+ * @returns {ChallengeView}
+ */
+export const asOfNow = ({ challenge, expiresAt, resendAt }) => ({
+  ...challenge,
+  expiresInMs: timeLeft(expiresAt),
+  resendInMs: resendAt === null ? null : timeLeft(resendAt),
+});
+
+/**
  * Minutes and seconds, "4:31", and hours where there are any. A second that has begun counts.
  * @param {number} milliseconds
  */

@@ -7,17 +7,25 @@ import * as ipc from "./ipc.js";
 /** @typedef {import("./types/wire.ts").DeliveryNews} DeliveryNews */
 
 /**
- * @typedef {object} Deliveries
- * @property {(challenge: ChallengeView) => void} follow unless that send is followed already
- * @property {(challenge: ChallengeView) => void} followAnew after a further send, or the same once more
- * @property {(challenge: ChallengeView) => DeliveryNews} newest what is known so far
+ * What is known of a challenge's newest send. `lateAfterMs`: nothing until it is known.
+ * @typedef {{ delivery: DeliveryNews["delivery"], usualMs: number | null, lateAfterMs: number | null }} Newest
  */
 
+/** @type {Newest} */
+const NOTHING_YET = { delivery: { state: "waiting" }, usualMs: null, lateAfterMs: null };
+
 /**
- * @param {(news: DeliveryNews) => void} onNews
- * @returns {Deliveries}
+ * @typedef {object} Deliveries
+ * @property {(hear: (news: DeliveryNews) => void) => void} listen in place of who listened before
+ * @property {(challenge: ChallengeView) => void} follow unless that send is followed already
+ * @property {(challenge: ChallengeView) => void} followAnew after a further send, or the same once more
+ * @property {(challenge: ChallengeView) => void} followOn one that this desk has in hand again
+ * @property {(challenge: ChallengeView) => Newest} newest what is known so far
  */
-export function createDeliveries(onNews) {
+
+/** @returns {Deliveries} */
+export function createDeliveries() {
+  let onNews = (/** @type {DeliveryNews} */ _news) => {};
   /** @type {Map<string, DeliveryNews>} */
   const newest = new Map();
   /** @type {Set<string>} */
@@ -38,13 +46,23 @@ export function createDeliveries(onNews) {
   }
 
   return {
+    listen(hear) {
+      onNews = hear;
+    },
     follow,
     followAnew(challenge) {
       newest.delete(challenge.id);
       followed.delete(`${challenge.id}/${challenge.sends}`);
       follow(challenge);
     },
-    newest: (challenge) =>
-      newest.get(challenge.id) ?? { challenge, delivery: { state: "waiting" }, usualMs: null },
+    followOn(challenge) {
+      followed.delete(`${challenge.id}/${challenge.sends}`);
+      follow(challenge);
+    },
+    newest({ id, sends, toldEnd }) {
+      const news = newest.get(id);
+      if (news?.challenge.sends === sends) return news;
+      return toldEnd === null ? NOTHING_YET : { ...NOTHING_YET, delivery: toldEnd };
+    },
   };
 }

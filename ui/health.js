@@ -5,11 +5,15 @@ import { announce } from "./announce.js";
 import { byId, make, write } from "./dom.js";
 import * as ipc from "./ipc.js";
 import { timeOfDay } from "./local.js";
-import * as words from "./words/health-en.js";
+import { whyNotWell } from "./reason-words.js";
+import { healthWords as words } from "./words.js";
 
 /** @typedef {import("./types/wire.ts").HealthView} HealthView */
 /** @typedef {import("./types/wire.ts").PartView} PartView */
-/** @typedef {words.PartName} PartName */
+/** @typedef {keyof HealthView} PartName */
+
+/** In the order in which they stand. @type {ReadonlyArray<PartName>} */
+const PARTS = ["sinch", "store", "keyring", "clock"];
 
 /**
  * @typedef {object} Line
@@ -20,6 +24,7 @@ import * as words from "./words/health-en.js";
 /**
  * Opens the corner and keeps it true.
  * @param {ReadonlyArray<PartName>} toldElsewhere parts whose trouble the page announces by itself
+ * @returns {{ redraw: () => void }} with the words that are spoken now
  */
 export function openHealth(toldElsewhere = []) {
   const corner = createCorner(byId("health", HTMLElement));
@@ -29,13 +34,19 @@ export function openHealth(toldElsewhere = []) {
   /** @param {HealthView} health */
   function hear(health) {
     corner.show(health);
-    for (const name of words.parts) {
+    for (const name of PARTS) {
       if (before !== null && !toldElsewhere.includes(name)) announceChange(name, before[name], health[name]);
     }
     before = health;
   }
 
   void ipc.watchHealth(hear).catch(() => corner.hide());
+  return {
+    redraw() {
+      corner.name();
+      if (before !== null) corner.show(before);
+    },
+  };
 }
 
 /**
@@ -45,20 +56,27 @@ export function openHealth(toldElsewhere = []) {
  */
 function announceChange(name, before, now) {
   if (before.state === now.state) return;
-  if (now.state === "trouble") announce(words.sentence(name, now.state));
-  else if (before.state === "trouble") announce(words.wellAgain(words.sentence(name, now.state)));
+  if (now.state === "trouble") announce(words.sentences[name][now.state]);
+  else if (before.state === "trouble") announce(words.wellAgain(words.sentences[name][now.state]));
 }
 
 /** @param {HTMLElement} place */
 function createCorner(place) {
-  const badges = words.parts.map((name) => createBadge(name));
-  const lines = words.parts.map((name) => createLine(name));
+  const badges = PARTS.map((name) => createBadge(name));
+  const lines = PARTS.map((name) => createLine(name));
   const list = make("ul", {}, ...lines.map(({ element }) => element));
-  const panel = make("section", { id: "health-why", className: "why", hidden: true, tabIndex: 0, ariaLabel: words.heading }, make("h2", {}, words.heading), list);
+  const heading = make("h2", {});
+  const panel = make("section", { id: "health-why", className: "why", hidden: true, tabIndex: 0 }, heading, list);
   const toggle = make("button", { type: "button", id: "health-toggle", className: "health-toggle" }, ...badges.map(({ element }) => element));
   toggle.setAttribute("aria-controls", panel.id);
   place.replaceChildren(toggle, panel);
   setOpen(false);
+  name();
+
+  function name() {
+    panel.ariaLabel = words.heading;
+    write(heading, words.heading);
+  }
 
   /** @param {boolean} open */
   function setOpen(open) {
@@ -88,13 +106,13 @@ function createCorner(place) {
   /** @param {HealthView} health */
   function show(health) {
     place.hidden = false;
-    words.parts.forEach((name, at) => {
+    PARTS.forEach((name, at) => {
       badges[at]?.show(name, health[name]);
       lines[at]?.show(name, health[name]);
     });
   }
 
-  return { show, hide: () => (place.hidden = true) };
+  return { show, name, hide: () => (place.hidden = true) };
 }
 
 /**
@@ -103,18 +121,18 @@ function createCorner(place) {
  * @returns {Line}
  */
 function createBadge(name) {
-  const element = make("span", { className: "badge" });
+  const nameOfPart = make("span", { className: "badge-name" });
+  const state = make("span", { className: "spoken" });
+  const element = make("span", { className: "badge" }, make("i", { className: "mark-of", ariaHidden: "true" }), nameOfPart, state);
+  element.dataset["part"] = name;
 
-  /** @type {Line["show"]} */
-  function show(_, { state }) {
-    const said = words.short[name][state];
-    element.dataset["part"] = name;
-    element.dataset["health"] = state;
-    element.replaceChildren(
-      make("i", { className: "mark-of", ariaHidden: "true" }),
-      make("span", { className: "badge-name" }, words.names[name]),
-      make("span", { className: said === undefined ? "spoken" : "badge-state" }, ` ${said ?? words.well} `),
-    );
+  /** What is the same stays: nothing is taken out from under whoever reads it. @type {Line["show"]} */
+  function show(_, part) {
+    const said = words.short[name][part.state];
+    element.dataset["health"] = part.state;
+    state.className = said === undefined ? "spoken" : "badge-state";
+    write(nameOfPart, words.names[name]);
+    write(state, ` ${said ?? words.well} `);
   }
   return { element, show };
 }
@@ -134,9 +152,9 @@ function createLine(name) {
   function show(_, { state, code, sinceMs }) {
     element.dataset["part"] = name;
     element.dataset["health"] = state;
-    write(headline, words.sentence(name, state));
+    write(headline, words.sentences[name][state]);
     const since = sinceMs === null || state === "well" ? [] : [words.since(timeOfDay(Date.now() - sinceMs))];
-    write(detail, [...since, ...(code === null ? [] : [words.why(code)])].join(" "));
+    write(detail, [...since, ...(code === null ? [] : [whyNotWell(code)])].join(" "));
   }
   return { element, show };
 }

@@ -2,28 +2,40 @@
 // Nothing else in ui/ knows that Tauri is there. A rejected promise is a `Fault` (see `asFault`).
 
 /** @typedef {import("./types/wire.ts").StartUp} StartUp */
+/** @typedef {import("./types/wire.ts").Choices} Choices */
 /** @typedef {import("./types/wire.ts").NumberReading} NumberReading */
 /** @typedef {import("./types/wire.ts").ChannelView} ChannelView */
 /** @typedef {import("./types/wire.ts").RouteView} RouteView */
 /** @typedef {import("./types/wire.ts").Requested} Requested */
 /** @typedef {import("./types/wire.ts").Checked} Checked */
+/** @typedef {import("./types/wire.ts").TakenOver} TakenOver */
 /** @typedef {import("./types/wire.ts").ChallengeView} ChallengeView */
 /** @typedef {import("./types/wire.ts").WatchedView} WatchedView */
 /** @typedef {import("./types/wire.ts").DeliveryNews} DeliveryNews */
+/** @typedef {import("./types/wire.ts").SiteDeliveryView} SiteDeliveryView */
 /** @typedef {import("./types/wire.ts").PhoneMessage} PhoneMessage */
 /** @typedef {import("./types/wire.ts").BundleMade} BundleMade */
 /** @typedef {import("./types/wire.ts").BundleLook} BundleLook */
 /** @typedef {import("./types/wire.ts").BundleTaken} BundleTaken */
 /** @typedef {import("./types/wire.ts").SiteKeyView} SiteKeyView */
 /** @typedef {import("./types/wire.ts").SiteKeyPlanned} SiteKeyPlanned */
-/** @typedef {import("./types/wire.ts").AppearanceSettings} AppearanceSettings */
+/** @typedef {import("./types/wire.ts").LinkNews} LinkNews */
 /** @typedef {import("./types/wire.ts").HealthView} HealthView */
 /** @typedef {import("./types/wire.ts").TextPreview} TextPreview */
 /** @typedef {import("./types/wire.ts").TextSettings} TextSettings */
 /** @typedef {import("./types/wire.ts").CheckView} CheckView */
 /** @typedef {import("./types/wire.ts").Checks} Checks */
+/** @typedef {import("./types/wire.ts").EndedView} EndedView */
+/** @typedef {import("./types/wire.ts").EndingView} EndingView */
+/** @typedef {import("./types/wire.ts").NumberAdvice} NumberAdvice */
+/** @typedef {import("./types/wire.ts").UnverifiedReason} UnverifiedReason */
+/** @typedef {import("./types/wire.ts").SupervisorStatusView} SupervisorStatusView */
+/** @typedef {import("./types/wire.ts").CustomerView} CustomerView */
+/** @typedef {import("./types/wire.ts").CustomerWord} CustomerWord */
+/** @typedef {import("./types/wire.ts").CustomerNews} CustomerNews */
 /** @typedef {import("./types/wire.ts").Fault} Fault */
 /** @typedef {import("./types/wire.ts").DeskNews} DeskNews */
+/** @typedef {import("./types/wire.ts").UpdateNews} UpdateNews */
 /** @typedef {import("./types/wire.ts").AdminStatus} AdminStatus */
 /** @typedef {import("./types/wire.ts").AdminUnlocked} AdminUnlocked */
 /** @typedef {import("./types/wire.ts").KeepIn} KeepIn */
@@ -79,11 +91,41 @@ export const watchDesk = (opening, onNews) =>
 export const windowReady = () => tauri().invoke("window_ready");
 
 /**
- * Makes all of the window's pages as large as the admin chose.
- * @param {AppearanceSettings["textSize"]} textSize
+ * Shows all of the window's pages at so much of their natural size.
+ * @param {number} percent 100 to 200
  * @returns {Promise<void>}
  */
-export const sizeText = (textSize) => tauri().invoke("size_text", { textSize });
+export const zoom = (percent) => tauri().invoke("zoom_window", { percent });
+
+/**
+ * The link that waits to be filled in, and each that comes, until another page listens.
+ * @param {(news: LinkNews) => void} onNews
+ * @returns {Promise<void>}
+ */
+export const watchLinks = (onNews) => tauri().invoke("watch_links", { news: openChannel(onNews) });
+
+/**
+ * Says that staff have decided about a link.
+ * @param {number} id
+ * @returns {Promise<void>}
+ */
+export const forgetLink = (id) => tauri().invoke("forget_link", { id });
+
+/** @returns {Promise<Choices>} */
+export const readChoices = () => tauri().invoke("read_choices");
+
+/**
+ * Keeps what staff chose for themselves, for the next start too where that can be written down.
+ * @param {Choices} choices
+ * @returns {Promise<void>}
+ */
+export const keepChoices = (choices) => tauri().invoke("keep_choices", { choices });
+
+/**
+ * The computer's language where it is one of ours, English otherwise.
+ * @returns {Promise<import("./types/wire.ts").Language>}
+ */
+export const computerLanguage = () => tauri().invoke("computer_language");
 
 /**
  * Asks for connections to be made now rather than when a code is sent.
@@ -105,13 +147,22 @@ export const readNumber = (number) => tauri().invoke("read_number", number);
  * @property {ChannelView} channel
  * @property {RouteView | null} route
  * @property {string | null} reference
+ * @property {import("./types/wire.ts").Language} language of the text or the call
  */
 
 /**
+ * What is known of a number. `lookUp`: whether Sinch may be asked too, which costs.
+ * @param {{ typed: string, region: string, channel: ChannelView, reference: string, lookUp: boolean }} number
+ * @returns {Promise<NumberAdvice>}
+ */
+export const adviseNumber = (number) => tauri().invoke("advise_number", number);
+
+/**
  * @param {CodeRequest} request
+ * @param {string | null} supervisor the passcode, for a number that is left to a supervisor
  * @returns {Promise<Requested>}
  */
-export const requestCode = (request) => tauri().invoke("request_code", { request });
+export const requestCode = (request, supervisor = null) => tauri().invoke("request_code", { request, supervisor });
 
 /**
  * @param {{ challenge: string, channel: ChannelView, retry: boolean }} resend `retry`: the same send
@@ -139,8 +190,43 @@ export const checkAgain = (challenge) => tauri().invoke("check_again", { challen
  */
 export const cancelChallenge = (challenge) => tauri().invoke("cancel_challenge", { challenge });
 
+/**
+ * Ends a challenge whose customer could not be verified.
+ * @param {{ challenge: string, because: UnverifiedReason, remark: string }} ending
+ * @returns {Promise<EndedView>}
+ */
+export const endUnverified = (ending) => tauri().invoke("end_unverified", ending);
+
+/**
+ * Accepts a customer without proof, at the word of a supervisor.
+ * @param {{ challenge: string, passcode: string, reason: string }} word
+ * @returns {Promise<EndedView>}
+ */
+export const overrideChallenge = (word) => tauri().invoke("override_challenge", word);
+
+/**
+ * How a challenge was ended without proof, at whatever desk.
+ * @param {string} challenge
+ * @returns {Promise<EndingView | null>}
+ */
+export const howItEnded = (challenge) => tauri().invoke("how_it_ended", { challenge });
+
 /** @returns {Promise<ChallengeView[]>} oldest first */
 export const openChallenges = () => tauri().invoke("open_challenges");
+
+/**
+ * Takes a challenge over from the desk that has it in hand.
+ * @param {string} challenge
+ * @returns {Promise<TakenOver>}
+ */
+export const takeOver = (challenge) => tauri().invoke("take_over", { challenge });
+
+/**
+ * Asks for a code as for a challenge that ran out lately: its number, by its channel.
+ * @param {string} challenge
+ * @returns {Promise<Requested>}
+ */
+export const requestAnew = (challenge) => tauri().invoke("request_anew", { challenge });
 
 /**
  * How the site's challenges stand: at once, and whenever that changes.
@@ -158,6 +244,14 @@ export const watchChallenges = (onChange) =>
  */
 export const followDelivery = (challenge, onNews) =>
   tauri().invoke("follow_delivery", { challenge, news: openChannel(onNews) });
+
+/**
+ * How deliveries fare at the site, channel by channel: at once, and now and again.
+ * @param {(deliveries: SiteDeliveryView[]) => void} onLook
+ * @returns {Promise<void>}
+ */
+export const watchSiteDeliveries = (onLook) =>
+  tauri().invoke("watch_site_deliveries", { deliveries: openChannel(onLook) });
 
 /**
  * Training only: everything that arrives on the drawn phone.
@@ -192,6 +286,21 @@ export const unlockAdmin = (passcode) => tauri().invoke("unlock_admin", { passco
 
 /** @returns {Promise<void>} */
 export const lockAdmin = () => tauri().invoke("lock_admin");
+
+/**
+ * Whether a supervisor's passcode is set at this desk.
+ * @returns {Promise<SupervisorStatusView>}
+ */
+export const supervisorStatus = () => tauri().invoke("supervisor_status");
+
+/**
+ * @param {{ passcode: string, keep: KeepIn }} passcode
+ * @returns {Promise<PasscodeSet>}
+ */
+export const setSupervisorPasscode = (passcode) => tauri().invoke("set_supervisor_passcode", passcode);
+
+/** @returns {Promise<void>} */
+export const forgetSupervisorPasscode = () => tauri().invoke("forget_supervisor_passcode");
 
 /** @returns {Promise<SettingsView>} */
 export const readSettings = () => tauri().invoke("read_settings");
@@ -237,6 +346,13 @@ export const lookAtCredential = (typed) => tauri().invoke("look_at_credential", 
  * @returns {Promise<void>}
  */
 export const watchHealth = (onChange) => tauri().invoke("watch_health", { health: openChannel(onChange) });
+
+/**
+ * Which newer version there is, if staff are to hear of it: at once, and whenever that may have changed.
+ * @param {(news: UpdateNews) => void} onNews
+ * @returns {Promise<void>}
+ */
+export const watchUpdates = (onNews) => tauri().invoke("watch_updates", { news: openChannel(onNews) });
 
 /**
  * Where a bundle is written if nobody says otherwise.
@@ -287,6 +403,68 @@ export const runChecks = (what, onCheck) => tauri().invoke("run_checks", { ...wh
 
 /** @returns {Promise<void>} */
 export const stopChecks = () => tauri().invoke("stop_checks");
+
+/**
+ * Opens the customer's window, which shows nothing about anybody until a challenge is handed over.
+ * @returns {Promise<void>}
+ */
+export const openCustomerWindow = () => tauri().invoke("open_customer_window");
+
+/**
+ * Asks the customer for the code, on their own screen and in their language.
+ * @param {{ challenge: string, language: CustomerView["language"] }} request
+ * @returns {Promise<boolean>} whether the challenge was still open
+ */
+export const handOver = (request) => tauri().invoke("hand_over", request);
+
+/**
+ * Asks the customer no more.
+ * @returns {Promise<void>}
+ */
+export const takeBack = () => tauri().invoke("take_back");
+
+/**
+ * How it stands at the customer's window, and what came of each code that was typed there. Never a digit.
+ * @param {CustomerView["language"]} language spoken there while nobody is asked
+ * @param {(news: CustomerNews) => void} onNews
+ * @returns {Promise<void>}
+ */
+export const watchCustomerWindow = (language, onNews) =>
+  tauri().invoke("watch_customer_window", { language, news: openChannel(onNews) });
+
+/**
+ * The customer's window only: what to show, at once and whenever that changes.
+ * @param {(view: CustomerView) => void} onChange
+ * @returns {Promise<void>}
+ */
+export const customerWatch = (onChange) => tauri().invoke("customer_watch", { view: openChannel(onChange) });
+
+/**
+ * The customer's window only: tries what was typed there. What came of it is told to who watches.
+ * @param {string} typed
+ * @returns {Promise<void>}
+ */
+export const customerCheck = (typed) => tauri().invoke("customer_check", { typed });
+
+/**
+ * The customer's window only: all that is told beside a code.
+ * @param {CustomerWord} word
+ * @returns {Promise<void>}
+ */
+export const customerTells = (word) => tauri().invoke("customer_tells", { word });
+
+/**
+ * The customer's window only.
+ * @param {CustomerView["language"]} language
+ * @returns {Promise<void>}
+ */
+export const customerChooseLanguage = (language) => tauri().invoke("customer_choose_language", { language });
+
+/**
+ * The customer's window only: its first paint is done, so that it may be shown.
+ * @returns {Promise<void>}
+ */
+export const customerReady = () => tauri().invoke("customer_ready");
 
 /**
  * What a rejected command said; a fault of unknown code where it was not the core that spoke.

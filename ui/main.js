@@ -1,156 +1,155 @@
-// Starts the desk and decides which view shows. What happens within a view is the view's own business.
+// Starts the page: opens a desk on it, or says why there is none, and takes another desk up in its place
+// when the one behind the window is opened anew. What a desk does is desk.js's business.
 
 import { announce } from "./announce.js";
-import { whileBusy } from "./busy.js";
 import { applyAppearance } from "./appearance.js";
+import { whileBusy } from "./busy.js";
+import { choose } from "./choices.js";
 import { createDeliveries } from "./deliveries.js";
+import { takeUpDesk } from "./desk.js";
 import { byId, fillWords, write } from "./dom.js";
+import { afterFirstPaint } from "./first-paint.js";
+import { leaveFocus, rememberFocus } from "./focus.js";
 import { openHealth } from "./health.js";
+import { openHelp } from "./help.js";
+import { openInbox } from "./inbox.js";
 import * as ipc from "./ipc.js";
-import { listenForEscape, showKeys } from "./keys.js";
-import { openPractice } from "./practice.js";
-import { clearRefusal } from "./refusal.js";
-import { openTrainingPhone } from "./training-phone.js";
-import { createCodeView } from "./views/code.js";
-import { createRequestView } from "./views/request.js";
-import { createVerdictView } from "./views/verdict.js";
-import { createWaitingList } from "./waiting.js";
+import { declareKeys } from "./keys.js";
+import { openLanguagePicker, showLanguage } from "./language-picker.js";
+import { openLinks } from "./links.js";
+import { reason } from "./reason-words.js";
+import { redrawSiteDeliveries, watchSiteDeliveries } from "./site-deliveries.js";
+import { startSounds } from "./sounds.js";
+import { showView } from "./stage.js";
+import { openUpdates } from "./updates.js";
+import { openViewMenu } from "./view-menu.js";
 import { watchChallenges } from "./watching.js";
-import * as words from "./words/en.js";
-import { forThisSession, pagesShut } from "./words/opening-en.js";
-import { reason } from "./words/reasons-en.js";
+import { deliveryWords, endingWords, helpWords, learn, openingWords, words } from "./words.js";
+import { startZoom } from "./zoom.js";
 
 /** @typedef {import("./types/wire.ts").StartUp} StartUp */
-/** @typedef {import("./types/wire.ts").ChallengeView} ChallengeView */
-/** @typedef {keyof typeof words.keys} ViewName */
+/** @typedef {import("./types/wire.ts").Language} Language */
+/** @typedef {import("./desk.js").Session} Session */
+/** @typedef {import("./desk.js").InHand} InHand */
+
+/**
+ * A desk that can be shown, in the language that the settings give it.
+ * @typedef {Session & { speak: () => void, watching: { redraw: () => void } }} Begun
+ */
 
 /** Where there is no way back to the settings but by hand. */
 const DAMAGED_SETTINGS = ["settings.keptAside", "settings.unusable"];
 
-/** @param {ViewName} name */
-function showView(name) {
-  for (const view of document.querySelectorAll(".view")) {
-    view.toggleAttribute("hidden", view.id !== `${name}-view`);
-  }
-  document.body.dataset["view"] = name;
-  document.title = words.pageTitle(byId(`${name}-heading`, HTMLElement).textContent ?? "");
-  showKeys(words.keys[name]);
-  window.scrollTo(0, 0);
+/** @type {InHand} */
+const NEXT_CUSTOMER = { onTop: { view: "request" }, form: null, refusal: null, waiting: null, ending: null, isInterrupted: false };
+
+/** How often it is looked whether a question is answered by now. */
+const LOOK_MS = 50;
+
+/** The room of the views as the document has it, before anything was shown in it. */
+const bareRoom = byId("work", HTMLElement).cloneNode(true);
+
+/** @type {import("./desk.js").Desk | null} */
+let desk = null;
+
+/** Draws anew what shows in the room, with the words that are spoken now. */
+let drawAnew = () => {};
+
+/** @type {Language | null} */
+let languageChosen = null;
+
+/** What follows at the latest with the next customer, where another desk is behind the window by now. @type {(() => void) | null} */
+let successor = null;
+
+/** What the document names of the words. */
+const labels = () => ({ ...words.labels, ...deliveryWords.labels, ...endingWords.labels });
+
+/**
+ * Empties the room, with the words that are spoken now. Nothing waits between this and what is shown next,
+ * so no key falls in between.
+ */
+function clearRoom() {
+  byId("work", HTMLElement).replaceWith(bareRoom.cloneNode(true));
+  fillWords(labels());
 }
 
-/** @param {StartUp} startUp */
-function openDesk(startUp) {
-  const deliveries = createDeliveries((news) => {
-    code.hear(news);
-    waiting.update(news.challenge);
-  });
-  const waiting = createWaitingList(deliveries, (challenge) => {
-    openCode(challenge);
-    announce(words.nowWith(words.customerName(challenge)));
-  });
-  const request = createRequestView(startUp, openCode);
-  const code = createCodeView(startUp, deliveries, {
-    onVerdict: showVerdict,
-    onLeave: () => openRequest(),
-    onChangeNumber: (challenge) => void changeNumber(challenge),
-  });
-  const verdict = createVerdictView(startUp.training, {
-    onNext: () => openRequest(),
-    onAgain: () => openRequest(() => void request.sendAgain()),
-  });
-
-  let isOutOfDate = false;
-
-  function openRequest(begin = request.startAnew) {
-    if (isOutOfDate && begin === request.startAnew) return location.reload();
-    code.hide();
-    verdict.hide();
-    showView("request");
-    begin();
-    void refresh();
-  }
-
-  /** @param {ChallengeView} challenge */
-  function openCode(challenge) {
-    verdict.hide();
-    showView("code");
-    code.show(challenge);
-    void refresh();
-  }
-
-  /** @param {import("./views/verdict.js").Verdict} ending */
-  function showVerdict(ending) {
-    code.hide();
-    clearRefusal();
-    verdict.show(ending, request.holds(ending.challenge.id));
-    showView("verdict");
-    verdict.focus();
-    void refresh();
-  }
-
-  /** @param {ChallengeView} challenge */
-  async function changeNumber(challenge) {
-    await ipc.cancelChallenge(challenge.id).catch(() => false);
-    openRequest(request.holds(challenge.id) ? request.changeNumber : request.startAnew);
-  }
-
-  /**
-   * Asks how the challenges stand, rather than waiting to be told.
-   * @param {number} skippedMs time that has passed in training and not on the page's clock
-   */
-  async function refresh(skippedMs = 0) {
-    const before = code.shown();
-    const challenges = await ipc.openChallenges().catch(() => null);
-    if (challenges !== null && before?.id === code.shown()?.id) showChallenges(challenges, skippedMs);
-  }
-
-  /** @param {ChallengeView} challenge */
-  const isBeingSent = ({ ours, send }) => ours && send === "sending" && request.isSending();
-
-  /**
-   * Shows the site's challenges as the store has them: who waits, and how the one in hand stands. What
-   * another desk sends, that desk follows; what this one is just sending waits for its answer.
-   * @param {ChallengeView[]} challenges
-   * @param {number} skippedMs
-   */
-  function showChallenges(challenges, skippedMs = 0) {
-    const inHand = code.shown();
-    challenges.filter(({ ours, send }) => ours && send !== "sending").forEach(deliveries.follow);
-    waiting.show(challenges.filter((challenge) => challenge.id !== inHand?.id && !isBeingSent(challenge)));
-    if (inHand === null) return;
-    const now = challenges.find(({ id }) => id === inHand.id);
-    if (now === undefined) void code.lose(skippedMs);
-    else code.update(now);
-  }
-
-  /** Another desk is behind the window: begins anew with it, at the latest with the next customer. */
-  function hearReopened() {
-    isOutOfDate = true;
-    const isBetweenCustomers = document.body.dataset["view"] === "request" && request.isIdle();
-    if (isBetweenCustomers) location.reload();
-  }
-
-  listenForEscape(code.leave);
-  window.addEventListener("focus", () => void refresh());
+/**
+ * @param {Begun} session
+ * @param {InHand} inHand
+ */
+function showDesk(session, inHand) {
+  const { startUp, watching } = session;
+  drawAnew = () => showDesk(session, desk?.putDown() ?? NEXT_CUSTOMER);
+  clearRoom();
   write(byId("desk-name", HTMLElement), words.deskName(startUp));
   byId("to-admin", HTMLElement).hidden = !startUp.adminAllowed;
   byId("sandbox-band", HTMLElement).hidden = !startUp.sandbox;
-  if (startUp.training) openTraining();
-  openRequest();
-  watchChallenges(startUp.storeShared, showChallenges);
-  void ipc.watchDesk(startUp.opening, hearReopened).catch(() => {});
+  byId("training-band", HTMLElement).hidden = !startUp.training;
+  watching.redraw();
+  desk = takeUpDesk(session, inHand, giveWay);
+}
 
-  function openTraining() {
-    byId("training-band", HTMLElement).hidden = false;
-    openTrainingPhone(startUp.timeCanPass, (skippedMs) => void refresh(skippedMs));
-    openPractice((choice) => {
-      openRequest(() => request.fill(choice));
-    });
+/** Whether another desk has taken the place of the one that shows. */
+function giveWay() {
+  if (successor === null) return false;
+  const takeOver = successor;
+  successor = null;
+  takeOver();
+  return true;
+}
+
+/**
+ * @param {StartUp} startUp
+ * @returns {Promise<Begun>}
+ */
+async function begin(startUp) {
+  await applyAppearance(startUp.appearance);
+  const speak = await learnUsual(startUp.appearance.language);
+  watchSiteDeliveries();
+  const watching = watchChallenges(startUp.storeShared, showChallenges);
+  const inbox = startUp.training ? openInbox() : null;
+  return { startUp, speak, watching, deliveries: createDeliveries(), inbox, notKnown: new Set() };
+}
+
+/**
+ * Learns what staff chose, or else the settings, or else the computer.
+ * @param {import("./types/wire.ts").ScreenLanguage} set
+ */
+async function learnUsual(set) {
+  return learn(languageChosen ?? (set === "system" ? await ipc.computerLanguage() : set));
+}
+
+/** @param {import("./types/wire.ts").ChallengeView[]} challenges */
+function showChallenges(challenges) {
+  desk?.showChallenges(challenges);
+  updates.look();
+}
+
+/** Another desk is behind the window, or none any more: it takes over at the latest with the next customer. */
+async function hearReopened() {
+  if (desk === null) return location.reload();
+  try {
+    const session = await begin(await ipc.startUp());
+    successor = () => {
+      desk?.putDown();
+      if (languageChosen === null) session.speak();
+      redrawAround();
+      showDesk(session, NEXT_CUSTOMER);
+    };
+  } catch (rejection) {
+    successor = () => {
+      desk?.putDown();
+      desk = null;
+      showNoDesk(rejection);
+    };
   }
+  if (desk.isBetweenCustomers()) giveWay();
 }
 
 /** @param {unknown} rejection */
 function showNoDesk(rejection) {
+  drawAnew = () => showNoDesk(rejection);
+  clearRoom();
   const fault = ipc.asFault(rejection);
   if (fault.code === "keyring.waiting") showOpening(fault.code);
   else showTrouble(fault);
@@ -163,7 +162,6 @@ function showNoDesk(rejection) {
 function showOpening(code) {
   showView("opening");
   write(byId("opening-words", HTMLElement), reason(code));
-  beginAnewWhenOpened(0);
 }
 
 /** @param {import("./types/wire.ts").Fault} fault */
@@ -180,7 +178,6 @@ function showTrouble({ code, place }) {
   newSettings.hidden = !DAMAGED_SETTINGS.includes(code);
   newSettings.addEventListener("click", () => void whileBusy(newSettings, words.busy.open, beginWithNewSettings));
   if (code.startsWith("keyring.")) void sayWayOn();
-  beginAnewWhenOpened(null);
 }
 
 /** Whether the admin's pages lead on while the keyring does not. */
@@ -188,7 +185,7 @@ async function sayWayOn() {
   const status = await ipc.adminStatus().catch(() => null);
   if (status === null) return;
   const isShut = status.state === "shut";
-  write(byId("trouble-way-on", HTMLElement), isShut ? pagesShut : forThisSession);
+  write(byId("trouble-way-on", HTMLElement), isShut ? openingWords.pagesShut : openingWords.forThisSession);
   byId("trouble-admin", HTMLElement).hidden = isShut;
 }
 
@@ -204,31 +201,73 @@ async function tryAgain() {
   location.reload();
 }
 
-/** @param {number | null} opening */
-function beginAnewWhenOpened(opening) {
-  void ipc.watchDesk(opening, () => location.reload()).catch(() => {});
+/** @param {number | null} opening the one that the page knows; nothing for whichever is over by now */
+function watchDesk(opening) {
+  void ipc.watchDesk(opening, () => void hearReopened()).catch(() => {});
 }
 
-/** Two frames from now, the first has been painted. A window that is hidden may get no frames: by then
- * its layout is done all the same, and it paints as it is shown. */
-function afterFirstPaint() {
-  const frames = new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-  const noFrames = new Promise((waited) => setTimeout(waited, 50));
-  return Promise.race([frames, noFrames]);
+/**
+ * Speaks another language from now on: at once, or as soon as the question is answered that is out.
+ * @param {Language} language
+ */
+async function chooseLanguage(language) {
+  languageChosen = language;
+  void choose({ language }).catch(() => {});
+  const speak = await learn(language);
+  const switchOver = () => {
+    if (languageChosen !== language) return;
+    if (desk?.isBusy()) return void setTimeout(switchOver, LOOK_MS);
+    speakAnew(speak);
+  };
+  switchOver();
+}
+
+/** With the words that are spoken now. */
+function redrawAround() {
+  const giveFocusBack = rememberFocus();
+  showLanguage();
+  redrawSiteDeliveries();
+  for (const each of around) each.redraw();
+  giveFocusBack();
+}
+
+/** @param {() => void} speak */
+function speakAnew(speak) {
+  const giveFocusBack = rememberFocus();
+  leaveFocus();
+  speak();
+  redrawAround();
+  drawAnew();
+  giveFocusBack();
+  announce(words.nowSpoken);
 }
 
 async function start() {
-  fillWords(words.labels);
-  openHealth(["store"]);
+  declareKeys([{ keys: "Enter", views: ["trouble"], does: () => helpWords.does.tryAgain }]);
+  startZoom();
+  void startSounds();
+  const starting = ipc.startUp();
+  languageChosen = await ipc.readChoices().then(({ language }) => language, () => null);
   try {
-    const startUp = await ipc.startUp();
-    await applyAppearance(startUp.appearance);
-    openDesk(startUp);
+    const startUp = await starting;
+    const session = await begin(startUp);
+    session.speak();
+    showDesk(session, NEXT_CUSTOMER);
+    around.push(openLinks(() => desk));
+    watchDesk(startUp.opening);
   } catch (rejection) {
+    (await learnUsual("system"))();
     showNoDesk(rejection);
+    watchDesk(ipc.asFault(rejection).code === "keyring.waiting" ? 0 : null);
   }
+  openLanguagePicker((language) => void chooseLanguage(language));
+  redrawAround();
   await afterFirstPaint();
   await ipc.windowReady();
 }
 
+const updates = openUpdates(() => desk);
+
+/** What stands around the room, or over it, and stays there. */
+const around = [openHealth(["store"]), openViewMenu({ hasSounds: true }), openHelp(), updates];
 void start();

@@ -3,7 +3,7 @@
 import { announce } from "./announce.js";
 import { byId, isResting, make, rest, shape, write } from "./dom.js";
 import * as ipc from "./ipc.js";
-import { phone as words } from "./words/en.js";
+import { words } from "./words.js";
 
 /** @typedef {import("./types/wire.ts").PhoneMessage} PhoneMessage */
 
@@ -13,16 +13,17 @@ const MINUTE_SECONDS = 60;
 const CODE = /(\b\d{6,8}\b|\b\d{3,4}[ \u00a0\u202f]\d{3,4}\b)/;
 
 /**
+ * @param {import("./inbox.js").Inbox} inbox
  * @param {boolean} canTimePass whether there is time to skip
  * @param {(milliseconds: number) => void} onTimePassed
  */
-export function openTrainingPhone(canTimePass, onTimePassed) {
+export function openTrainingPhone(inbox, canTimePass, onTimePassed) {
   byId("training", HTMLElement).hidden = false;
   const skip = byId("skip-minute", HTMLButtonElement);
   skip.hidden = !canTimePass;
   skip.addEventListener("click", () => void skipMinute(skip, onTimePassed));
   new ResizeObserver(showNewest).observe(byId("phone-screen", HTMLElement));
-  void ipc.watchTrainingPhone(receive).catch(() => {});
+  inbox.listen(receive);
 }
 
 function showNewest() {
@@ -39,7 +40,7 @@ async function skipMinute(button, onTimePassed) {
   rest(button, true);
   try {
     await ipc.skipTrainingTime(MINUTE_SECONDS);
-    announce(words.minutePassed);
+    announce(words.phone.minutePassed);
     onTimePassed(MINUTE_SECONDS * 1000);
   } finally {
     rest(button, false);
@@ -51,7 +52,7 @@ function receive(message) {
   const header = byId("phone-number", HTMLElement);
   const messages = byId("phone-messages", HTMLElement);
   const isOther = header.textContent !== message.to;
-  if (isOther) messages.append(make("li", { className: "to" }, words.to(message.to)));
+  if (isOther) messages.append(make("li", { className: "to" }, words.phone.to(message.to)));
   byId("phone-nothing", HTMLElement).hidden = true;
   write(header, message.to);
   messages.append(draw(message));
@@ -77,14 +78,24 @@ function contents({ kind, from, body }) {
     case "whatsApp":
       return [sender(`${from} · WhatsApp`), make("p", { className: "bubble" }, ...withStrongCode(body))];
     case "call":
-      return [shape("call"), make("p", {}, make("b", {}, words.call(from)), make("br", {}), words.spoken(body))];
+      return [shape("call"), make("p", {}, ofCall(words.phone.call(from), from), make("br", {}), words.phone.spoken(body))];
     case "missedCall":
-      return [shape("missed"), make("p", {}, make("b", {}, words.missedCall(from)))];
+      return [shape("missed"), make("p", {}, ofCall(words.phone.missedCall(from), from))];
   }
 }
 
 /** @param {string} from */
 const sender = (from) => make("p", { className: "from" }, from);
+
+/**
+ * A sentence about a number, which stays on one line.
+ * @param {string} sentence
+ * @param {string} number
+ */
+function ofCall(sentence, number) {
+  const [before, after = ""] = sentence.split(number);
+  return make("b", {}, before ?? "", make("span", { className: "number" }, number), after);
+}
 
 /** @param {string} body */
 function withStrongCode(body) {

@@ -7,11 +7,14 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use countersign_core::sinch::place::{LoopbackOrigin, Place};
 
-use crate::{shell, smoke_test};
+use crate::link_argument::{self, StartLink};
+use crate::{deep_link, shell, smoke_test};
 
 mod doctor;
 mod policy;
 mod provision;
+#[cfg(test)]
+mod reference;
 mod reset_passcode;
 
 /// Verify that a customer holds a phone number.
@@ -30,6 +33,13 @@ struct Arguments {
         global = true
     )]
     sandbox: Option<LoopbackOrigin>,
+    /// A link as a browser hands it over: countersign://verify?phone=…&ref=… It fills in the form, and sends
+    /// nothing. Not for scripts: other users of the computer can read it while the program starts.
+    #[arg(value_name = "LINK", value_parser = link)]
+    link: Option<String>,
+    /// The link is on the standard input: how a start hands it to itself.
+    #[arg(long, hide = true, conflicts_with = "link")]
+    link_on_stdin: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -55,13 +65,23 @@ pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let place = arguments.sandbox.map_or(Place::Sinch, Place::Loopback);
     match arguments.command {
-        None => in_window(|| shell::run(place)),
+        None => {
+            let link = start_link(arguments.link, arguments.link_on_stdin);
+            in_window(|| shell::run(place, link.as_ref()))
+        }
         Some(Command::SmokeTest) => in_window(smoke_test::run),
         Some(Command::Policy(arguments)) => policy::run(&arguments),
         Some(Command::Provision(provision)) => provision::run(&provision),
         Some(Command::ResetPasscode(arguments)) => reset_passcode::run(arguments),
         Some(Command::Doctor(arguments)) => or_failure(doctor::run(arguments, place)),
     }
+}
+
+fn start_link(argument: Option<String>, on_stdin: bool) -> Option<StartLink> {
+    let on_stdin = || on_stdin.then(link_argument::from_stdin).flatten();
+    argument
+        .map(StartLink::Argument)
+        .or_else(|| on_stdin().map(StartLink::OnStdin))
 }
 
 fn in_window(run: impl FnOnce() -> Result<(), shell::Failure>) -> ExitCode {
@@ -84,6 +104,13 @@ fn sandbox(text: &str) -> Result<LoopbackOrigin, String> {
     LoopbackOrigin::new(address).map_err(|error| error.to_string())
 }
 
+/// Any link of ours, well or badly made: the window says what is wrong with it.
+fn link(text: &str) -> Result<String, &'static str> {
+    deep_link::is_link(text)
+        .then(|| text.to_owned())
+        .ok_or("neither a command nor a link")
+}
+
 #[expect(clippy::print_stderr, reason = "the command line's own last word")]
 fn report(failure: &impl Display) {
     eprintln!("countersign: {failure}");
@@ -96,8 +123,9 @@ mod tests {
     use super::*;
 
     /// The arguments that take a value, none of which is a secret.
-    const MAY_BE_READ: [&str; 10] = [
+    const MAY_BE_READ: [&str; 11] = [
         "sandbox",
+        "link",
         "file",
         "out",
         "bundle",

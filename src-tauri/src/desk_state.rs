@@ -7,8 +7,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use countersign_core::admin_lock::AdminLock;
-use countersign_core::settings::{AdminSettings, AppearanceSettings, Mode, Settings};
+use countersign_core::settings::{
+    AdminSettings, AppearanceSettings, HandingOver, Mode, Settings, Theme,
+};
 use countersign_core::sinch::place::Place;
+use countersign_core::supervisor::Supervisor;
 use countersign_core::time::SystemClock;
 use countersign_core::vault::{Vault, VaultFault};
 use serde_json::Value;
@@ -64,6 +67,7 @@ pub(crate) struct Setup {
 struct Shared {
     setup: Setup,
     lock: AdminLock,
+    supervisor: Supervisor,
     standing: watch::Sender<Standing>,
     /// Desks are opened one at a time.
     turn: Mutex<()>,
@@ -92,6 +96,7 @@ enum Opening {
 pub(crate) struct Opened {
     pub(crate) desk: Arc<OpenDesk>,
     pub(crate) appearance: AppearanceSettings,
+    pub(crate) handing_over: HandingOver,
     pub(crate) opening: u32,
 }
 
@@ -108,6 +113,7 @@ impl DeskState {
         };
         Self(Arc::new(Shared {
             lock: AdminLock::new(setup.vault.clone(), Arc::new(SystemClock)),
+            supervisor: Supervisor::new(setup.vault.clone(), Arc::new(SystemClock)),
             setup,
             standing: watch::Sender::new(standing),
             turn: Mutex::default(),
@@ -295,10 +301,28 @@ impl DeskState {
             Opening::Open(desk) => Ok(Opened {
                 desk: Arc::clone(desk),
                 appearance: standing.appearance(),
+                handing_over: standing.handing_over(),
                 opening: standing.openings,
             }),
             Opening::UnderWay { .. } | Opening::None(_) => Err(standing.fault()),
         }
+    }
+
+    /// Whether customers may type codes themselves at the desk that is at work.
+    pub(crate) fn handing_over(&self) -> HandingOver {
+        self.0.standing.borrow().handing_over()
+    }
+
+    /// Whether staff are to hear of newer versions. Nobody is while nothing is known of the settings.
+    pub(crate) fn tells_of_updates(&self) -> bool {
+        let standing = self.0.standing.borrow();
+        let settings = standing.settings.as_ref();
+        settings.is_some_and(|settings| settings.effective.updates.notice)
+    }
+
+    /// Light or dark, as the desk that is at work has it.
+    pub(crate) fn theme(&self) -> Theme {
+        self.0.standing.borrow().appearance().theme
     }
 
     /// How many openings have come to an end.
@@ -349,6 +373,11 @@ impl DeskState {
         &self.0.lock
     }
 
+    /// Who is asked for leave.
+    pub(crate) fn supervisor(&self) -> &Supervisor {
+        &self.0.supervisor
+    }
+
     /// Whether whoever sits at the window is let in to the admin's pages, and from now on again for as
     /// long as they are used. First in every command of theirs.
     pub(crate) fn admin(&self) -> Result<(), Fault> {
@@ -391,6 +420,13 @@ impl Standing {
     fn appearance(&self) -> AppearanceSettings {
         let settings = self.settings.as_ref();
         settings.map_or_else(Default::default, |settings| settings.effective.appearance)
+    }
+
+    fn handing_over(&self) -> HandingOver {
+        let settings = self.settings.as_ref();
+        settings.map_or(HandingOver::Off, |settings| {
+            settings.effective.desk.customer_view
+        })
     }
 
     /// Why there is no desk to ask.

@@ -10,6 +10,7 @@ use countersign_core::provision::ImportFault;
 use countersign_core::settings::SettingsProblem;
 use countersign_core::site_keys::CannotPlan;
 use countersign_core::store::StoreFault;
+use countersign_core::supervisor::SupervisorFault;
 use countersign_core::vault::VaultFault;
 
 use crate::desk_folder::NoFolder;
@@ -191,6 +192,19 @@ impl From<LockFault> for Fault {
             LockFault::Keyring(fault) => fault.into(),
             LockFault::NotSet => Self::new(fault.code(), "No passcode is set."),
             LockFault::OutOfMemory => Self::new(
+                fault.code(),
+                "There is not enough memory to compare a passcode.",
+            ),
+        }
+    }
+}
+
+impl From<SupervisorFault> for Fault {
+    fn from(fault: SupervisorFault) -> Self {
+        match fault {
+            SupervisorFault::Keyring(fault) => fault.into(),
+            SupervisorFault::NotSet => Self::new(fault.code(), "No supervisor's passcode is set."),
+            SupervisorFault::OutOfMemory => Self::new(
                 fault.code(),
                 "There is not enough memory to compare a passcode.",
             ),

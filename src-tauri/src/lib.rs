@@ -2,12 +2,19 @@
 //! here and none of the rules: those are in `countersign-core`.
 
 mod bundle_file;
+mod choices;
 pub mod cli;
 mod commands;
 mod computer;
+mod customer_seat;
+mod customer_window;
+mod deep_link;
 pub mod desk_folder;
 mod desk_state;
+mod drawing;
 mod fault;
+mod link_argument;
+mod links;
 mod live;
 mod machine_policy;
 mod open_desk;
@@ -16,5 +23,8 @@ mod settings_file;
 mod settings_in_force;
 pub mod shell;
 mod smoke_test;
+mod told_challenges;
 mod training;
+mod updates;
 pub mod view;
+mod window_place;

@@ -70,11 +70,12 @@ impl Live {
         folder: Option<&Path>,
     ) -> Result<Self, LiveError> {
         let secrets = Secrets::of(settings, vault).await?;
+        let lookup = routes::lookup(&settings.sinch, &secrets.sinch, place)?;
         let home = settings.organisation.home.unwrap_or_else(computer::home);
         let policy = settings.rules.policy(home)?;
         let store = store::open(&settings.store, secrets.redis, folder).await?;
         let site_keys = site_keys::of(settings, vault, &*store, &policy.limits).await?;
-        let DeskSettings { id, name } = &settings.desk;
+        let DeskSettings { id, name, .. } = &settings.desk;
         let site = settings.organisation.name.as_ref().unwrap_or(name);
         let desk = Desk::open(Setup {
             id: *id,
@@ -87,6 +88,10 @@ impl Live {
             texts: settings.texts.clone(),
             randomness: Box::new(UnwrapErr(SysRng)),
         });
+        let desk = match lookup {
+            Some(lookup) => desk.looking_numbers_up(lookup),
+            None => desk,
+        };
         Ok(Self {
             desk,
             store_is_shared: is_shared(&settings.store),

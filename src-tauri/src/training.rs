@@ -78,7 +78,7 @@ impl Training {
             site_key,
             is_shared,
         } = store::open(&settings.store, folder, &clock, &mut *randomness)?;
-        let DeskSettings { id, name } = &settings.desk;
+        let DeskSettings { id, name, .. } = &settings.desk;
         let desk = Desk::open(Setup {
             id: *id,
             name: name.as_str().to_owned(),
@@ -91,6 +91,8 @@ impl Training {
             texts: settings.texts.clone(),
             randomness,
         });
+        let lookup = sinch::lookup(sandbox.address()).map_err(TrainingError::Client)?;
+        let desk = desk.looking_numbers_up(lookup);
         Ok(Self {
             desk,
             sandbox,

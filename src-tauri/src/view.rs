@@ -2,34 +2,52 @@
 //! the drawn phone), no whole number (but back to who typed it). Plain data with the front end's names;
 //! `ui/types/wire.ts` is generated from it. Words for people are the front end's: here are only names.
 
-use countersign_core::settings::AppearanceSettings;
+use countersign_core::settings::{AppearanceSettings, HandingOver};
+use countersign_core::text::Language;
 use serde::{Deserialize, Serialize};
 
 mod admin;
 mod admin_from_core;
+mod advice;
 mod checks;
+mod customer;
+mod delivery;
+mod endings;
 mod from_core;
 mod health;
+mod link;
 mod number;
 mod phone_message;
 mod roll_out;
+mod site_delivery;
 mod texts;
+mod updates;
 
 pub use admin::{
     AdminState, AdminStatus, AdminUnlocked, DeskNews, KeepIn, KeptView, PasscodeProblem,
     PasscodeSet, PolicyView, SecretReplaced, SecretView, SettingsSaved, SettingsView,
 };
+pub use advice::{ConcernView, NumberAdvice, ObjectionView, VerifiedBeforeView};
 pub(crate) use checks::ChecksOf;
 pub use checks::{CheckView, Checks};
+pub use customer::{
+    ByView, CustomerAnswer, CustomerAsked, CustomerDoing, CustomerEnding, CustomerNews,
+    CustomerTurn, CustomerView, CustomerWord,
+};
+pub use delivery::{DeliveryNews, DeliveryView};
+pub use endings::{EndedView, EndingView, SupervisorStatusView, UnverifiedReason};
 pub(crate) use from_core::milliseconds;
 pub use health::{FactsView, HealthView, PartView, StateView};
+pub(crate) use link::LinkNews;
 pub use number::{NumberReading, NumberTypeView, PhoneProblem, RefusalView, RegionView, RuleView};
 pub use phone_message::{PhoneMessage, PhoneMessageKind};
 pub use roll_out::{
     BundleChanges, BundleLook, BundleMade, BundleTaken, SecretChangeView, SettingChange,
     SiteKeyPlanned, SiteKeyView,
 };
+pub use site_delivery::{CourseView, SiteDeliveryView};
 pub use texts::{CredentialLook, EncodingView, TextPreview, TextProblem};
+pub use updates::UpdateNews;
 
 /// What the window needs to know before it can show anything.
 #[derive(Debug, Serialize)]
@@ -58,8 +76,16 @@ pub struct StartUp {
     pub channels: Vec<ChannelView>,
     /// Sends a challenge may have.
     pub sends_allowed: u8,
+    /// Wrong tries that a number has before it is locked.
+    pub tries_allowed: u8,
+    /// Whether customers may type codes themselves, on a screen of their own.
+    pub customer_view: HandingOver,
     /// How the window looks.
     pub appearance: AppearanceSettings,
+    /// Whether numbers are looked up at Sinch.
+    pub looks_numbers_up: bool,
+    /// Whether a supervisor may accept a customer who could not be verified.
+    pub override_allowed: bool,
     /// Whether the admin's pages may be opened at this desk.
     pub admin_allowed: bool,
     /// How often a desk has been opened since the app was started: which one this is.
@@ -93,7 +119,7 @@ pub enum RouteView {
 }
 
 /// An open challenge.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ChallengeView {
@@ -103,16 +129,27 @@ pub struct ChallengeView {
     pub last_two: String,
     /// The customer reference, if one was given.
     pub reference: Option<String>,
-    /// The name of the desk that began it.
+    /// The name of the desk that has it in hand.
     pub desk: String,
-    /// Whether this desk began it.
+    /// Whether this desk has it in hand.
     pub ours: bool,
+    /// The language of its texts and calls.
+    pub language: Language,
     /// How the newest send travels.
     pub channel: ChannelView,
     /// Which product carries it.
     pub route: RouteView,
     /// How far the newest send has come.
     pub send: SendView,
+    /// How that send ended, where another desk has it in hand and told the site so.
+    pub told_end: Option<DeliveryView>,
+    /// Milliseconds since the newest send.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub sent_ago_ms: u64,
+    /// Which of the codes that were sent count.
+    pub codes: CodesThatCount,
+    /// The channels that are set up and fit the number, the usual one first.
+    pub channels: Vec<ChannelView>,
     /// Digits of the code; nothing where Sinch drew it and only Sinch knows.
     pub code_length: Option<u8>,
     /// Milliseconds the code still counts.
@@ -125,6 +162,19 @@ pub struct ChallengeView {
     pub tries_left: u8,
     /// Sends made, the first included.
     pub sends: u8,
+}
+
+/// Which of the codes that were sent count.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum CodesThatCount {
+    /// The one that was sent.
+    Only,
+    /// The same code was sent each time: any of them.
+    Same,
+    /// The one that was sent last.
+    Newest,
 }
 
 /// How far a send has come, as far as the desk knows.
@@ -164,6 +214,23 @@ pub enum Requested {
         /// The rule.
         refusal: RefusalView,
     },
+    /// A supervisor has to agree: ask again with the passcode. Nothing was sent or counted.
+    Supervisor {
+        /// Why.
+        concerns: Vec<ConcernView>,
+    },
+    /// It was not the supervisor's passcode; nothing was sent.
+    WrongPasscode {
+        /// Milliseconds until the next try.
+        #[cfg_attr(test, ts(type = "number"))]
+        wait_ms: u64,
+    },
+    /// The passcode was not tried: an earlier wrong one still holds it off. Nothing was sent.
+    PasscodeWait {
+        /// Milliseconds until the next try.
+        #[cfg_attr(test, ts(type = "number"))]
+        wait_ms: u64,
+    },
     /// Sinch did not take it, and nothing went out or was counted.
     NotSent {
         /// Why.
@@ -173,6 +240,35 @@ pub enum Requested {
     },
     /// The challenge's code expired: begin anew.
     Expired,
+    /// The challenge is no longer there.
+    Gone {
+        /// Why.
+        because: GoneView,
+    },
+}
+
+/// What came of taking a challenge over from another desk.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(
+    tag = "outcome",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum TakenOver {
+    /// This desk has it in hand.
+    Open {
+        /// The challenge.
+        challenge: ChallengeView,
+    },
+    /// The code's time is over.
+    Expired,
+    /// Too many wrong tries.
+    Locked {
+        /// Milliseconds until the lock opens; nothing where the store no longer says.
+        #[cfg_attr(test, ts(type = "number | null"))]
+        retry_in_ms: Option<u64>,
+    },
     /// The challenge is no longer there.
     Gone {
         /// Why.
@@ -230,6 +326,8 @@ pub enum Checked {
         /// When, as milliseconds since 1970 in UTC.
         #[cfg_attr(test, ts(type = "number"))]
         at_ms: i64,
+        /// Who typed the code.
+        by: ByView,
     },
     /// Not the code.
     Wrong {
@@ -272,6 +370,13 @@ pub enum WatchedView {
         /// The challenges.
         challenges: Vec<ChallengeView>,
     },
+    /// What is different since the last word. The others go on as they were, their times too.
+    Changed {
+        /// Those that changed where they are, then those that are new, oldest first.
+        changed: Vec<ChallengeView>,
+        /// The names of those that are open no more.
+        ended: Vec<String>,
+    },
     /// The store can't be asked.
     Away {
         /// Why: `store.no-answer` and the like.
@@ -279,48 +384,6 @@ pub enum WatchedView {
         /// For how many milliseconds it has been so, as far as this desk knows.
         #[cfg_attr(test, ts(type = "number"))]
         away_ms: u64,
-    },
-}
-
-/// News of a challenge that is being followed.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct DeliveryNews {
-    /// The challenge as it stands.
-    pub challenge: ChallengeView,
-    /// Where its newest send is.
-    pub delivery: DeliveryView,
-    /// How long deliveries usually take at this desk, where enough were seen.
-    #[cfg_attr(test, ts(type = "number | null"))]
-    pub usual_ms: Option<u64>,
-}
-
-/// Where a send is on its way to the phone.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(
-    tag = "state",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
-pub enum DeliveryView {
-    /// Nothing is known yet.
-    Waiting,
-    /// Sinch has queued it.
-    Queued,
-    /// The carrier has it.
-    WithCarrier,
-    /// The phone has it.
-    Delivered {
-        /// How long it took.
-        #[cfg_attr(test, ts(type = "number"))]
-        took_ms: u64,
-    },
-    /// It will not arrive.
-    Failed {
-        /// Why: `delivery.unroutable` and the like.
-        reason: String,
     },
 }
 

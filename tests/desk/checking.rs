@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use countersign_core::challenge::{Channel, Gone, Route, Verdict};
+use countersign_core::challenge::{By, Channel, Gone, Route, Verdict};
 use countersign_core::code::CodeError;
 use countersign_core::desk::{Checked, OpenChallenge};
 
@@ -12,7 +12,11 @@ const TOTAL: Duration = Duration::from_secs(3);
 const WELL: &str = "+46 70 174 06 05";
 
 async fn check(rehearsal: &Rehearsal, open: &OpenChallenge, typed: &str) -> Verdict {
-    match rehearsal.desk.check(open.challenge.id, typed).await {
+    match rehearsal
+        .desk
+        .check(open.challenge.id, typed, By::Staff)
+        .await
+    {
         Ok(Checked::Decided { verdict, .. }) => verdict,
         other => panic!("not decided: {other:?}"),
     }
@@ -67,7 +71,10 @@ async fn what_is_no_code_counts_no_try() {
         ("1234567", CodeError::TooLong),
         ("12#456", CodeError::NotDigits),
     ] {
-        let checked = rehearsal.desk.check(open.challenge.id, typed).await;
+        let checked = rehearsal
+            .desk
+            .check(open.challenge.id, typed, By::Staff)
+            .await;
         assert!(
             matches!(checked, Ok(Checked::NotACode(told)) if told == problem),
             "{checked:?}"

@@ -7,12 +7,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use countersign_core::challenge::{
-    Challenge, ChallengeId, CodeDigest, DeskId, NumberKey, SendId, TryId, Verdict,
+    Challenge, ChallengeId, CodeDigest, DeskId, NumberKey, Sealed, SendId, TryId, Verdict,
 };
 use countersign_core::policy::Limits;
 use countersign_core::store::{
-    Changes, Counted, Inspection, Reservation, Reserved, Settlement, Standing, Store, StoreFault,
-    StoreHealth, TryOutcome, UnreachableBecause,
+    Changes, Counted, Inspection, Note, NotePage, Reservation, Reserved, Settlement, Standing,
+    Store, StoreFault, StoreHealth, TryOutcome, UnreachableBecause,
 };
 
 /// The store's steps, by name.
@@ -24,24 +24,30 @@ pub(crate) enum Step {
     CountTry,
     Finish,
     Cancel,
+    TakeOver,
     Standing,
     OpenChallenges,
     Remembers,
+    Note,
+    Notes,
     Recover,
     Health,
     Inspect,
 }
 
-const ALL: [Step; 12] = [
+const ALL: [Step; 15] = [
     Step::Reserve,
     Step::Settle,
     Step::Check,
     Step::CountTry,
     Step::Finish,
     Step::Cancel,
+    Step::TakeOver,
     Step::Standing,
     Step::OpenChallenges,
     Step::Remembers,
+    Step::Note,
+    Step::Notes,
     Step::Recover,
     Step::Health,
     Step::Inspect,
@@ -189,6 +195,17 @@ impl Store for LosingStore {
         self.step(Step::Cancel, self.real.cancel(challenge)).await
     }
 
+    async fn take_over(
+        &self,
+        challenge: ChallengeId,
+        desk: DeskId,
+        sealed: &Sealed,
+        limits: &Limits,
+    ) -> Result<Standing, StoreFault> {
+        let work = self.real.take_over(challenge, desk, sealed, limits);
+        self.step(Step::TakeOver, work).await
+    }
+
     async fn standing(
         &self,
         challenge: ChallengeId,
@@ -206,6 +223,15 @@ impl Store for LosingStore {
     async fn remembers(&self, number: NumberKey, limits: &Limits) -> Result<bool, StoreFault> {
         let work = self.real.remembers(number, limits);
         self.step(Step::Remembers, work).await
+    }
+
+    async fn note(&self, page: NotePage, line: &[u8], keep: Duration) -> Result<(), StoreFault> {
+        self.step(Step::Note, self.real.note(page, line, keep))
+            .await
+    }
+
+    async fn notes(&self, page: NotePage) -> Result<Vec<Note>, StoreFault> {
+        self.step(Step::Notes, self.real.notes(page)).await
     }
 
     async fn recover(&self, desk: DeskId) -> Result<u32, StoreFault> {

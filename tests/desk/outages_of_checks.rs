@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use countersign_core::challenge::{Channel, Gone, Route, Verdict};
+use countersign_core::challenge::{By, Channel, Gone, Route, Verdict};
 use countersign_core::desk::{Checked, DeskFault, OpenChallenge};
 use countersign_core::store::StoreFault;
 use countersign_sandbox::{Fault, Operation, Outcome};
@@ -39,7 +39,10 @@ async fn arrived(rehearsal: &Rehearsal, route: Route) -> (OpenChallenge, String)
 }
 
 async fn check(rehearsal: &Rehearsal, open: &OpenChallenge, typed: &str) -> Checked {
-    let checked = rehearsal.desk.check(open.challenge.id, typed).await;
+    let checked = rehearsal
+        .desk
+        .check(open.challenge.id, typed, By::Staff)
+        .await;
     checked.expect("an answer")
 }
 
@@ -83,6 +86,32 @@ async fn a_right_code_whose_verdict_was_lost_is_accepted_exactly_once() {
 }
 
 #[tokio::test]
+async fn a_verdict_names_who_typed_the_code_however_late_it_comes() {
+    for (route, step) in LAST_STEPS {
+        let rehearsal = Rehearsal::begin(TOTAL).await;
+        let (open, code) = arrived(&rehearsal, route).await;
+        let id = open.challenge.id;
+        let wrong = rehearsal.desk.check(id, &other(&code), By::Staff).await;
+        assert_typed_by(&wrong.expect("an answer"), By::Staff);
+        rehearsal.store.begin(Outage::AnswerLost, &[step]);
+        let lost = rehearsal.desk.check(id, &code, By::Customer).await;
+        assert_not_known(&lost.expect("an answer"));
+        rehearsal.store.come_back();
+        let known = check_again(&rehearsal, &open).await;
+        assert_decided(&known, Verdict::Verified);
+        assert_typed_by(&known, By::Customer);
+    }
+}
+
+#[track_caller]
+fn assert_typed_by(checked: &Checked, expected: By) {
+    assert!(
+        matches!(checked, Checked::Decided { by: Some(by), .. } if *by == expected),
+        "{checked:?} is not by {expected:?}"
+    );
+}
+
+#[tokio::test]
 async fn a_wrong_code_whose_verdict_was_lost_counts_one_try() {
     for (outage, (route, step)) in product(LOST, LAST_STEPS) {
         let rehearsal = Rehearsal::begin(TOTAL).await;
@@ -106,7 +135,10 @@ async fn a_check_that_never_reached_the_store_counts_nothing() {
         let rehearsal = Rehearsal::begin(TOTAL).await;
         let (open, code) = arrived(&rehearsal, route).await;
         rehearsal.store.begin(Outage::Away, &[step]);
-        let checked = rehearsal.desk.check(open.challenge.id, &code).await;
+        let checked = rehearsal
+            .desk
+            .check(open.challenge.id, &code, By::Staff)
+            .await;
         assert!(
             matches!(
                 checked,
@@ -147,7 +179,10 @@ async fn sinch_is_not_asked_about_a_try_that_may_not_be_counted() {
             })
             .expect("a fault");
         rehearsal.store.begin(outage, &[Step::CountTry]);
-        let checked = rehearsal.desk.check(open.challenge.id, &code).await;
+        let checked = rehearsal
+            .desk
+            .check(open.challenge.id, &code, By::Staff)
+            .await;
         match outage {
             Outage::Away => assert!(matches!(checked, Err(DeskFault::Store(_))), "{checked:?}"),
             Outage::AnswerLost | Outage::QuestionLost => {
@@ -221,7 +256,8 @@ async fn a_lock_is_told_although_the_store_no_longer_tells_its_time() {
             last,
             Checked::Decided {
                 verdict: Verdict::Locked { .. },
-                wait: None
+                wait: None,
+                ..
             }
         ),
         "{last:?}"

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 use std::time::Duration;
 
-use countersign_core::challenge::{Channel, Route, SendState, Verdict};
+use countersign_core::challenge::{By, Channel, Route, SendState, Verdict};
 use countersign_core::delivery::Delivery;
 use countersign_core::desk::{Checked, Requested};
 use tokio::task::JoinSet;
@@ -100,6 +100,7 @@ async fn play(rehearsal: &Rehearsal, ending: &str, route: Route) -> String {
             return format!("{} - -", error.code().trim_start_matches("sinch."));
         }
         Requested::NotSent(..)
+        | Requested::Supervisor(_)
         | Requested::Unreadable(_)
         | Requested::Refused { .. }
         | Requested::Expired
@@ -124,7 +125,13 @@ async fn play(rehearsal: &Rehearsal, ending: &str, route: Route) -> String {
 
     let verdict = match rehearsal.given_back(&number) {
         None => "-".to_owned(),
-        Some(code) => verdict(&rehearsal.desk.check(id, &code).await.expect("an answer")),
+        Some(code) => verdict(
+            &rehearsal
+                .desk
+                .check(id, &code, By::Staff)
+                .await
+                .expect("an answer"),
+        ),
     };
     format!("{request} {} {verdict}", words(delivery))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use countersign_core::challenge::{Channel, Route, SendState};
+use countersign_core::challenge::{By, Channel, Route, SendState};
 use countersign_core::desk::{Again, Checked, OpenChallenge, Requested};
 use countersign_core::policy::Rule;
 use countersign_core::time::{Clock, ManualClock, SignedDuration, SystemClock};
@@ -24,6 +24,7 @@ fn refused(requested: &Requested) -> Option<(Rule, Option<Duration>)> {
         Requested::Open(_)
         | Requested::Unreadable(_)
         | Requested::NotSent(..)
+        | Requested::Supervisor(_)
         | Requested::Expired
         | Requested::Gone(_) => None,
     }
@@ -68,7 +69,7 @@ async fn a_desk_that_forgot_the_code_sends_a_new_one_and_only_that_counts() {
     assert_ne!(first, second, "one in a million");
     let old = rehearsal
         .desk
-        .check(open.challenge.id, &first)
+        .check(open.challenge.id, &first, By::Staff)
         .await
         .expect("an answer");
     assert!(
@@ -179,7 +180,7 @@ async fn nothing_is_sent_again_without_the_staffs_word() {
     assert_eq!(open.challenge.send.state, SendState::Unknown);
     let checked = rehearsal
         .desk
-        .check(open.challenge.id, "1234")
+        .check(open.challenge.id, "1234", By::Staff)
         .await
         .expect("an answer");
     assert!(matches!(checked, Checked::NothingSent), "{checked:?}");

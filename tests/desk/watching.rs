@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use countersign_core::challenge::{Channel, Route, Verdict};
+use countersign_core::challenge::{By, Channel, Route, Verdict};
 use countersign_core::desk::{Checked, Watched};
 use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout};
@@ -136,7 +136,7 @@ async fn a_challenge_begun_at_one_desk_is_finished_at_another() {
 
         let sent_before = usize::from(route == Route::SinchVerification);
         let code = rehearsal.wait_for_phone(WELL, sent_before + 1).await;
-        let checked = other.check(seen.challenge.id, &code).await;
+        let checked = other.check(seen.challenge.id, &code, By::Staff).await;
         assert!(
             matches!(
                 checked,

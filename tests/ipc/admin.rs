@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::*;
 
 /// Every command of the admin's pages with arguments that would do something.
-fn admin_commands() -> [(&'static str, Value); 14] {
+fn admin_commands() -> [(&'static str, Value); 17] {
     let bundle = || json!({ "bundle": "", "passphrase": PASSCODE });
     let lock = json!({ "passphrase": PASSCODE, "recipients": [], "path": "/nowhere/at.all" });
     let secret = json!({ "name": "sinchSmsToken", "value": PLANTED, "keep": "session" });
@@ -30,6 +30,12 @@ fn admin_commands() -> [(&'static str, Value); 14] {
             "look_at_credential",
             json!({ "field": "smsToken", "value": "x" }),
         ),
+        ("supervisor_status", json!({})),
+        (
+            "set_supervisor_passcode",
+            json!({ "passcode": PASSCODE, "keep": "session" }),
+        ),
+        ("forget_supervisor_passcode", json!({})),
         ("run_checks", checks("store", None)),
         ("stop_checks", json!({})),
     ]
@@ -246,7 +252,12 @@ fn what_can_not_be_a_secret_is_not_kept() {
         let unfit = invoke(&main, "replace_secret", secret).expect("an answer");
         assert_eq!(unfit, json!({ "outcome": "unfit", "problem": problem }));
     }
-    for name in ["adminPasscode", "siteKey", "otherSiteKey"] {
+    for name in [
+        "adminPasscode",
+        "supervisorPasscode",
+        "siteKey",
+        "otherSiteKey",
+    ] {
         let secret = json!({ "name": name, "value": PLANTED, "keep": "keyring" });
         let refusal = invoke(&main, "replace_secret", secret).expect_err(name);
         assert!(refusal.contains("command.argument"), "{refusal}");

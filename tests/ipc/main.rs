@@ -6,6 +6,8 @@
 
 mod access;
 mod admin;
+mod customer;
+mod endings;
 mod words;
 
 use std::collections::BTreeSet;

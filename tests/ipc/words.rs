@@ -31,45 +31,48 @@ fn codes(text: &str, family: &str) -> BTreeSet<String> {
     text.split('"').filter(is_code).map(str::to_owned).collect()
 }
 
+/// The languages that the screen speaks, as their folders are called.
+const LANGUAGES: [&str; 6] = ["en", "es", "fr", "de", "pt", "sv"];
+
+fn words_of(language: &str, area: &str) -> String {
+    source(&format!("ui/words/{language}/{area}.js"))
+}
+
 #[test]
-fn every_reason_that_the_core_can_give_has_words() {
-    for (family, given, worded) in [
-        (
-            "store",
-            "src-tauri/core/src/store/fault.rs",
-            "ui/words/store-en.js",
-        ),
-        ("store", "src-tauri/src/fault.rs", "ui/words/reasons-en.js"),
-        (
-            "settings",
-            "src-tauri/src/fault.rs",
-            "ui/words/reasons-en.js",
-        ),
-        (
-            "training",
-            "src-tauri/src/fault.rs",
-            "ui/words/reasons-en.js",
-        ),
-        ("live", "src-tauri/src/fault.rs", "ui/words/opening-en.js"),
-        (
-            "sinch",
-            "src-tauri/core/src/sinch/error.rs",
-            "ui/words/reasons-en.js",
-        ),
+fn every_reason_that_the_core_can_give_has_words_in_every_language() {
+    for (family, given, area) in [
+        ("store", "src-tauri/core/src/store/fault.rs", "store"),
+        ("store", "src-tauri/src/fault.rs", "reasons"),
+        ("settings", "src-tauri/src/fault.rs", "reasons"),
+        ("training", "src-tauri/src/fault.rs", "reasons"),
+        ("live", "src-tauri/src/fault.rs", "opening"),
+        ("sinch", "src-tauri/core/src/sinch/error.rs", "reasons"),
+        ("delivery", "src-tauri/core/src/delivery.rs", "delivery"),
+        ("supervisor", "src-tauri/core/src/supervisor.rs", "endings"),
+        ("code", "src-tauri/core/src/code.rs", "reasons"),
+        ("phone", "src-tauri/core/src/phone/error.rs", "reasons"),
     ] {
         let given = codes(&source(given), family);
         assert!(!given.is_empty(), "{family}");
-        assert_eq!(given, codes(&source(worded), family), "{family}");
+        for language in LANGUAGES {
+            let worded = codes(&words_of(language, area), family);
+            assert_eq!(given, worded, "{family} in {language}");
+        }
     }
 }
 
 #[test]
-fn every_reason_why_there_is_no_desk_has_words() {
-    let worded = source("ui/words/opening-en.js");
+fn every_reason_why_there_is_no_desk_has_words_in_every_language() {
     let mut given = codes(&source("src-tauri/src/fault.rs"), "keyring");
     given.extend(VaultFault::ALL.map(|fault| fault.code().to_owned()));
-    assert_eq!(given, codes(&worded, "keyring"));
+    for language in LANGUAGES {
+        let worded = words_of(language, "opening");
+        assert_eq!(given, codes(&worded, "keyring"), "{language}");
+        assert_every_needed_secret_has_a_name(&worded);
+    }
+}
 
+fn assert_every_needed_secret_has_a_name(worded: &str) {
     for name in SecretName::ALL {
         let is_needed = match name {
             SecretName::SinchApplicationSecret
@@ -78,7 +81,9 @@ fn every_reason_why_there_is_no_desk_has_words() {
             | SecretName::RedisPassword
             | SecretName::SentinelPassword
             | SecretName::SiteKey => true,
-            SecretName::OtherSiteKey | SecretName::AdminPasscode => false,
+            SecretName::OtherSiteKey
+            | SecretName::AdminPasscode
+            | SecretName::SupervisorPasscode => false,
         };
         let key = format!("\"{}\":", name.as_str());
         assert_eq!(worded.contains(&key), is_needed, "{key}");

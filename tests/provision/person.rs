@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use countersign::desk_folder::DeskFolder;
-use countersign_core::challenge::{Channel, Route};
+use countersign_core::challenge::{By, Channel, Route};
 use countersign_core::desk::{Checked, Desk, Request, Requested};
 use countersign_core::phone::Region;
 use countersign_core::provision::{Bundle, DeskFiles as _, Key, Plan, tidy};
@@ -145,7 +145,10 @@ async fn done(words: &[&str]) -> String {
         ["check", sandbox, challenge, code] => {
             let desk = desk(sandbox).await;
             let challenge = challenge.parse().expect("an id");
-            let checked = desk.check(challenge, code).await.expect("the store works");
+            let checked = desk
+                .check(challenge, code, By::Staff)
+                .await
+                .expect("the store works");
             let Checked::Decided { verdict, .. } = checked else {
                 panic!("not decided: {checked:?}");
             };

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use countersign_core::challenge::{Channel, DeskId, NumberKey, Route, Verdict};
+use countersign_core::challenge::{By, Channel, DeskId, NumberKey, Route, Verdict};
 use countersign_core::desk::{Checked, Desk, DeskFault, OpenChallenge, Request, Requested};
 use countersign_core::phone::{PhoneNumber, Region};
 use countersign_core::policy::Rule;
@@ -151,7 +151,7 @@ async fn begin(desk: &Desk, number: &str) -> OpenChallenge {
 }
 
 async fn verdict(desk: &Desk, open: &OpenChallenge, code: &str) -> Verdict {
-    match desk.check(open.challenge.id, code).await {
+    match desk.check(open.challenge.id, code, By::Staff).await {
         Ok(Checked::Decided { verdict, .. }) => verdict,
         other => panic!("not decided: {other:?}"),
     }
@@ -260,7 +260,7 @@ async fn after_the_end_what_the_older_key_sealed_is_refused_and_counts_no_try() 
         let shown = informed.open_challenges().await.expect("the store works");
         assert_eq!(shown.len(), 1, "a minute before the end it still opens");
         site.advance(MINUTE);
-        let checked = informed.check(open.challenge.id, &code).await;
+        let checked = informed.check(open.challenge.id, &code, By::Staff).await;
         assert!(matches!(checked, Err(DeskFault::Sealed(_))), "{checked:?}");
         let channel = open.challenge.send.channel;
         let again = countersign_core::desk::Again::Resend;

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use countersign_core::challenge::{Gone, Route, SendState, Verdict};
+use countersign_core::challenge::{By, Gone, Route, SendState, Verdict};
 use countersign_core::desk::{Checked, Desk, DeskFault, Watched};
 use countersign_core::store::StoreFault;
 use countersign_servers::Options;
@@ -81,17 +81,20 @@ async fn a_check_without_an_answer_becomes_known_and_counts_once() {
     let id = begun.challenge.id;
     // The server takes the question and does not answer: it may have done it.
     site.server.pause().expect("a pause");
-    let lost = timeout(Duration::from_secs(15), desk.check(id, &code)).await;
+    let lost = timeout(Duration::from_secs(15), desk.check(id, &code, By::Staff)).await;
     let lost = lost.expect("an answer in time");
     site.server.resume().expect("it goes on");
     // Standing is asked first; where already that has no answer, the try was never made.
     let verified = match lost {
         Ok(Checked::NotKnown) => ask_until_known(&desk, id).await,
-        Err(DeskFault::Store(_)) => desk.check(id, &code).await.expect("an answer"),
+        Err(DeskFault::Store(_)) => desk.check(id, &code, By::Staff).await.expect("an answer"),
         other => panic!("{other:?}"),
     };
     assert!(is_verified(&verified), "{verified:?}");
-    let again = desk.check(id, &code).await.expect("the store works");
+    let again = desk
+        .check(id, &code, By::Staff)
+        .await
+        .expect("the store works");
     let used = Verdict::Gone(Gone::AlreadyVerified);
     assert!(
         matches!(again, Checked::Decided { verdict, .. } if verdict == used),
@@ -128,6 +131,6 @@ async fn what_became_of_a_text_is_told_when_the_store_is_back() {
         tokio::time::sleep(Duration::from_millis(250)).await;
     }
     let code = site.phone_of(slow, 1).await;
-    let checked = desk.check(open.challenge.id, &code).await;
+    let checked = desk.check(open.challenge.id, &code, By::Staff).await;
     assert!(is_verified(&checked.expect("the store works")));
 }

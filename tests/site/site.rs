@@ -107,6 +107,7 @@ pub(crate) async fn begin(desk: &Desk, number: &str, route: Route) -> OpenChalle
         other @ (Requested::Unreadable(_)
         | Requested::Refused { .. }
         | Requested::NotSent(..)
+        | Requested::Supervisor(_)
         | Requested::Expired
         | Requested::Gone(_)) => panic!("not open: {other:?}"),
     }

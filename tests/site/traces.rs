@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use countersign_core::challenge::{Route, Verdict};
+use countersign_core::challenge::{By, Route, Verdict};
 use countersign_core::desk::Checked;
 
 use crate::site::{Site, begin};
@@ -96,9 +96,14 @@ async fn a_hundred_verifications_leave_no_code_and_no_number() {
         let code = site.phone_of(number, 1).await;
         let wrong: String = code.chars().rev().collect();
         if wrong != code {
-            desk.check(id, &wrong).await.expect("the store works");
+            desk.check(id, &wrong, By::Staff)
+                .await
+                .expect("the store works");
         }
-        let checked = desk.check(id, &code).await.expect("the store works");
+        let checked = desk
+            .check(id, &code, By::Staff)
+            .await
+            .expect("the store works");
         assert!(
             matches!(
                 checked,

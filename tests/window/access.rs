@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use countersign_driver::axe::{self, Violation};
 use countersign_driver::{Desk, Error, Home, Key, Options, Verdict, View, Window};
+use countersign_servers::LossyLine;
 use serde_json::json;
 
-use crate::lossy_line::LossyLine;
+use crate::shared::check_from;
 use crate::site_redis::{SiteRedis, settings};
 use crate::{ANSWER_LOST, APP, SOON, WELL, miss_until_the_last_try, open, open_with, wrong};
 
@@ -27,7 +28,7 @@ pub(crate) struct Review {
 }
 
 impl Review {
-    async fn begin(theme: Theme) -> Result<Self, Error> {
+    pub(crate) async fn begin(theme: Theme) -> Result<Self, Error> {
         Self::in_home(theme, Home::new()?).await
     }
 
@@ -60,7 +61,12 @@ impl Review {
 
     /// Holds what shows now to axe-core's rules, in both sizes.
     pub(crate) async fn look(&self, state: &str) -> Result<(), Error> {
-        for (width, height) in SIZES {
+        self.look_in(state, &SIZES).await
+    }
+
+    /// Holds what shows now, in whichever window, to axe-core's rules in these sizes.
+    pub(crate) async fn look_in(&self, state: &str, sizes: &[(u32, u32)]) -> Result<(), Error> {
+        for &(width, height) in sizes {
             self.resize(width, height).await?;
             self.wait_for_rest().await?;
             let found = axe::violations(&self.window).await?;
@@ -98,7 +104,7 @@ impl Review {
     }
 }
 
-fn in_words(violation: &Violation) -> String {
+pub(crate) fn in_words(violation: &Violation) -> String {
     let elements: Vec<_> = violation
         .nodes
         .iter()
@@ -125,6 +131,14 @@ async fn step_1_has_no_barrier(theme: Theme) -> Result<(), Error> {
     review.look("not a number").await?;
 
     desk.retype_number("+46 8 123 456").await?;
+    window.wait_for("#channel-note[data-steered]", SOON).await?;
+    review.look("a landline").await?;
+
+    desk.retype_number(WELL).await?;
+    window.wait_for("[value=sms]:checked", SOON).await?;
+    desk.choose_channel("whatsApp").await?;
+    window.tab_to("#phone").await?;
+    desk.retype_number("+46 8 123 456").await?;
     window.press(Key::Enter).await?;
     window.wait_for("#refusal button", SOON).await?;
     review.look("refused").await?;
@@ -149,11 +163,7 @@ async fn step_2_has_no_barrier(theme: Theme) -> Result<(), Error> {
     let review = Review::begin(theme).await?;
     let window = &review.window;
     let desk = Desk::new(window);
-    for (number, state) in [
-        ("+1 202 555 0111", "carrier"),
-        (WELL, "delivered"),
-        ("+1 202 555 0113", "failed"),
-    ] {
+    for (number, state) in [(WELL, "delivered"), ("+1 202 555 0113", "failed")] {
         desk.send_to(number).await?;
         window
             .wait_for(&format!("#delivery[data-state={state}]"), SOON)
@@ -161,6 +171,24 @@ async fn step_2_has_no_barrier(theme: Theme) -> Result<(), Error> {
         review.look(state).await?;
         window.press(Key::Escape).await?;
     }
+
+    desk.send_to("+1 202 555 0111").await?;
+    window
+        .wait_for("#delivery[data-state=carrier]", SOON)
+        .await?;
+    review.look("carrier").await?;
+    window.press_with(&[Key::Alt], 'c').await?;
+    window.wait_for("#other-ways", SOON).await?;
+    review.look("other ways to send").await?;
+    window.press(Key::Escape).await?;
+    window.wait_for("#delivery[data-late]", ANSWER_LOST).await?;
+    review.look("later than usual").await?;
+    window.activate("#delivery-action").await?;
+    window
+        .wait_for("#delivery-number:not(:empty)", SOON)
+        .await?;
+    review.look("the number to read back").await?;
+    window.press(Key::Escape).await?;
 
     desk.type_number("+1 202 555 0129").await?;
     window.press(Key::Enter).await?;
@@ -245,8 +273,18 @@ async fn a_shared_desk_has_no_barrier(theme: Theme) -> Result<(), Error> {
     line.mend();
     window.wait_for("#code:not([readonly])", SOON).await?;
 
-    at_other.type_code(&code).await?;
-    at_other.check(Verdict::Verified).await?;
+    other
+        .wait_for_text("#refusal", "Reception 1 has taken", SOON)
+        .await?;
+    other.press_with(&[Key::Alt], '1').await?;
+    at_other.wait_for_view(View::Code).await?;
+    window
+        .wait_for_text("#refusal", "Reception 2 has taken", SOON)
+        .await?;
+    review.look("taken over by another desk").await?;
+    window.activate("#waiting-list button").await?;
+    desk.wait_for_view(View::Code).await?;
+    check_from(&other, &code).await?;
     window.wait_for("[data-verdict=gone]", SOON).await?;
     review.look("verified at another desk").await?;
 
@@ -307,7 +345,7 @@ async fn a_barrier_that_is_put_there_is_found() -> Result<(), Error> {
             "const field = document.createElement('input');
              const grey = Object.assign(document.createElement('p'), { textContent: 'hard to read' });
              grey.style.color = '#cccccc';
-             document.querySelector('main').append(field, grey);",
+             document.querySelector('main').prepend(field, grey);",
             vec![],
         )
         .await?;

@@ -45,7 +45,7 @@ async fn every_rule_of_a_new_desk_has_the_default_that_the_page_names() -> Resul
     let window = desk().await?;
     enter(&window).await?.open_page("rules").await?;
     let found = window.execute(NOT_DEFAULT, vec![]).await?;
-    assert_eq!(found, json!({ "rows": 13, "odd": [] }));
+    assert_eq!(found, json!({ "rows": 15, "odd": [] }));
     Ok(())
 }
 
@@ -184,7 +184,7 @@ async fn the_look_that_is_chosen_is_there_at_once_and_at_the_next_start() -> Res
     let home = window.close().await?;
     assert_eq!(
         saved(&home)["appearance"],
-        json!({ "theme": "dark", "textSize": "largest" })
+        json!({ "theme": "dark", "textSize": "largest", "language": "system" })
     );
 
     let options = Options::new(APP).in_home(home);

@@ -27,7 +27,6 @@ async fn a_call_speaks_the_code() -> Result<(), Error> {
             .await?
             .contains("Calling the phone ending 00")
     );
-    assert!(!window.find("#call-instead").await?, "it is a call already");
     let code = desk.code_on_phone(SOON).await?;
     desk.type_code(&code).await?;
     desk.check(Verdict::Verified).await?;

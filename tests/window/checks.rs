@@ -3,12 +3,12 @@
 
 use std::time::Duration;
 
-use countersign_driver::{Admin, Desk, Error, KeyringState, View, Window};
+use countersign_driver::{Admin, Desk, Error, Home, KeyringState, Options, View, Window};
 use countersign_sandbox::Sandbox;
 use serde_json::json;
 
 use crate::admin_home::{enter, settings_with};
-use crate::{SOON, live, open_with};
+use crate::{APP, SOON, live, open_with};
 
 /// Stages that wait for a delivery take their time.
 const TO_THE_END: Duration = Duration::from_secs(60);
@@ -138,7 +138,11 @@ async fn tests_that_run_can_be_stopped() -> Result<(), Error> {
         "site": "harbour-clinic",
         "place": { "single": { "url": format!("redis://127.0.0.1:{port}") } },
     } });
-    let window = open_with(&settings_with(&store)).await?;
+    let home = Home::new()?;
+    home.write_settings(&settings_with(&store))?;
+    // What has failed before the stop would be the verdict.
+    let options = Options::new(APP).with_keyring(KeyringState::Unlocked);
+    let window = Window::open(options.in_home(home)).await?;
     let admin = enter(&window).await?;
     admin.open_page("checks").await?;
     admin.choose("what-to-test", "store").await?;

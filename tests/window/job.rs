@@ -127,7 +127,11 @@ async fn a_double_enter_sends_one_text() -> Result<(), Error> {
         .await?;
     assert_eq!(desk.messages().await?, 1);
     assert_eq!(window.text("#sends").await?, "1");
-    assert!(!window.find("#waiting").await?);
+    assert_eq!(
+        window.text("#waiting-count").await?,
+        "1 customer",
+        "the one in hand"
+    );
     Ok(())
 }
 

@@ -2,8 +2,8 @@
 //! typed, sent or tried is lost or done twice for it. Two desks on one Redis are beside each other in `shared`.
 
 use countersign_driver::{Desk, Error, Key, Verdict, View, Window};
+use countersign_servers::LossyLine;
 
-use crate::lossy_line::LossyLine;
 use crate::site_redis::{SiteRedis, settings};
 use crate::{SOON, WELL, open_with, wrong};
 

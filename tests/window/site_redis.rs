@@ -1,10 +1,10 @@
-//! The Redis of a site whose desks are windows, and the settings by which they find it. When a test is done, no
+//! The Redis of a site whose desks are windows. When a test is done, no
 //! key may be left that it would never forget.
 
 use std::ops::Deref;
 
+pub(crate) use countersign_gallery::settings_on as settings;
 use countersign_servers::{Options, Server};
-use serde_json::json;
 
 /// A server of the site's own.
 pub(crate) struct SiteRedis(Server);
@@ -31,14 +31,4 @@ impl Drop for SiteRedis {
         let kept = self.keys_without_ttl("").expect("a scan");
         assert!(kept.is_empty(), "never forgotten: {kept:?}");
     }
-}
-
-/// The settings of a desk whose store is at this address.
-pub(crate) fn settings(id: u8, name: &str, url: &str) -> String {
-    json!({
-        "version": 1,
-        "desk": { "id": format!("{id:032x}"), "name": name },
-        "store": { "kind": "redis", "site": "harbour-clinic", "place": { "single": { "url": url } } },
-    })
-    .to_string()
 }

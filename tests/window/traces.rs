@@ -76,7 +76,7 @@ fn secrets(code: &str) -> Vec<Secret> {
 }
 
 /// Every file below the home, the runtime folder and what was printed, with what it holds.
-fn files(home: &Home) -> Vec<(PathBuf, Vec<u8>)> {
+pub(crate) fn files(home: &Home) -> Vec<(PathBuf, Vec<u8>)> {
     let mut waiting = vec![home.path(), home.runtime_dir(), home.output()];
     let mut found = Vec::new();
     while let Some(path) = waiting.pop() {

@@ -4,9 +4,9 @@
 import { announce } from "../announce.js";
 import { make, rest, isResting, write } from "../dom.js";
 import * as ipc from "../ipc.js";
+import { problem, reason } from "../reason-words.js";
 import { fact, remedy } from "../words/admin/remedies.js";
 import * as words from "../words/admin/checks.js";
-import { problem, reason } from "../words/reasons-en.js";
 import { asAdmin } from "./unlocking.js";
 
 /** @typedef {import("../types/wire.ts").CheckView} CheckView */

@@ -3,9 +3,9 @@
 
 import { byId, make } from "../dom.js";
 import * as ipc from "../ipc.js";
+import { reason } from "../reason-words.js";
 import * as words from "../words/admin/frame.js";
-import { pageTitle } from "../words/en.js";
-import { reason } from "../words/reasons-en.js";
+import { pageTitle } from "../words/en/desk.js";
 import { askToLeave } from "./leaving.js";
 import { pageTop } from "./page.js";
 

@@ -2,6 +2,9 @@
 
 import { byId, fillWords } from "../dom.js";
 import { openHealth } from "../health.js";
+import { openHelp } from "../help.js";
+import { openViewMenu } from "../view-menu.js";
+import { startZoom } from "../zoom.js";
 import * as words from "../words/admin/frame.js";
 import { createFrame } from "./frame.js";
 import { watchLock } from "./locking.js";
@@ -23,6 +26,9 @@ function fitMenu() {
 async function start() {
   fillWords(words.labels);
   fitMenu();
+  startZoom();
+  openViewMenu({ hasSounds: false });
+  openHelp();
   openHealth();
   const status = await passDoor();
   watchLock(status.lockAfterMinutes);

@@ -5,10 +5,10 @@ import { whileBusy } from "../busy.js";
 import { byId, make, write } from "../dom.js";
 import { asFault } from "../ipc.js";
 import * as ipc from "../ipc.js";
+import { reason } from "../reason-words.js";
 import * as words from "../words/admin/passcode.js";
 import { keyringFault } from "../words/admin/page.js";
-import { pageTitle } from "../words/en.js";
-import { reason } from "../words/reasons-en.js";
+import { pageTitle } from "../words/en/desk.js";
 import { createNotice } from "./page.js";
 import { stepsLine } from "./steps.js";
 import { secretInput } from "./secret-input.js";
@@ -144,9 +144,18 @@ function firstPasscode({ keyring }, onSet) {
  * @param {() => void} onSet
  * @returns {{ element: HTMLElement, warn: (code: string) => void }} `warn`: that the keyring can't be used
  */
-export function createPasscodeForm(onSet) {
-  const one = passcodeField("new-passcode", words.first.passcode, words.first.help);
-  const other = passcodeField("new-passcode-again", words.first.again);
+export const createPasscodeForm = (onSet) => createNewPasscodeForm("new-passcode", ipc.setPasscode, onSet);
+
+/**
+ * Two fields for a new passcode, whatever it guards.
+ * @param {string} name begins the ids of what is in it
+ * @param {typeof ipc.setPasscode} send
+ * @param {() => void} onSet
+ * @returns {{ element: HTMLElement, warn: (code: string) => void }} `warn`: that the keyring can't be used
+ */
+export function createNewPasscodeForm(name, send, onSet) {
+  const one = passcodeField(name, words.first.passcode, words.first.help);
+  const other = passcodeField(`${name}-again`, words.first.again);
   const notice = createNotice();
   const button = make("button", { type: "submit", className: "main" }, words.first.set);
   const element = make("form", { noValidate: true }, one.element, other.element, notice.element);
@@ -160,7 +169,7 @@ export function createPasscodeForm(onSet) {
     if (one.input.value === "") return one.blame(words.first.empty);
     if (one.input.value !== other.input.value) return other.blame(words.first.different);
     try {
-      const task = () => ipc.setPasscode({ passcode: one.input.value, keep });
+      const task = () => send({ passcode: one.input.value, keep });
       const answer = await whileBusy(button, words.first.setting, task);
       if (answer === undefined) return;
       if (answer.outcome === "unfit") return one.blame(words.first.unfit[answer.problem]);

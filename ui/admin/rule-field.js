@@ -2,33 +2,37 @@
 // leave that in the weaker direction.
 
 import { make } from "../dom.js";
+import { bounds } from "../types/bounds.js";
 import * as words from "../words/admin/rules.js";
 import { numberField } from "./fields.js";
 
 /**
  * @typedef {object} Rule
  * @property {words.RuleName} name
- * @property {string} pointer
- * @property {number} least
- * @property {number} most
- * @property {number} usual the default
+ * @property {keyof typeof bounds} pointer
  * @property {"more" | "less" | "neither"} weaker which direction from it weakens the site
  */
+
+/** @param {number} usual */
+function standardOf(usual) {
+  const standard = make("span", { className: "help" }, words.usual(usual));
+  standard.dataset["usual"] = String(usual);
+  return standard;
+}
 
 /**
  * @param {Rule} rule
  * @returns {import("./field.js").Field}
  */
-export function ruleField({ name, pointer, least, most, usual, weaker }) {
+export function ruleField({ name, pointer, weaker }) {
+  const { least, most, usual } = bounds[pointer];
   const said = words.rules[name];
   const field = numberField({ pointer, words: said, least, most });
-  const standard = make("span", { className: "help" }, words.usual(usual));
-  standard.dataset["usual"] = String(usual);
-  field.target.parentElement?.append(standard);
+  if (usual !== null) field.target.parentElement?.append(standardOf(usual));
 
   /** @param {unknown} value */
   function isWeaker(value) {
-    if (typeof value !== "number" || value < least || value > most) return false;
+    if (usual === null || typeof value !== "number" || value < least || value > most) return false;
     return weaker === "more" ? value > usual : weaker === "less" && value < usual;
   }
 

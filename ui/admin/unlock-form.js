@@ -5,10 +5,10 @@ import { deadlineIn } from "../countdown.js";
 import { make, rest } from "../dom.js";
 import { asFault } from "../ipc.js";
 import * as ipc from "../ipc.js";
+import { reason } from "../reason-words.js";
 import { waitWords } from "../wait-words.js";
 import * as words from "../words/admin/passcode.js";
 import { keyringFault } from "../words/admin/page.js";
-import { reason } from "../words/reasons-en.js";
 import { secretInput } from "./secret-input.js";
 
 /**

@@ -46,9 +46,25 @@ channels: Array<ChannelView>,
  */
 sendsAllowed: number, 
 /**
+ * Wrong tries that a number has before it is locked.
+ */
+triesAllowed: number, 
+/**
+ * Whether customers may type codes themselves, on a screen of their own.
+ */
+customerView: HandingOver, 
+/**
  * How the window looks.
  */
 appearance: AppearanceSettings, 
+/**
+ * Whether numbers are looked up at Sinch.
+ */
+looksNumbersUp: boolean, 
+/**
+ * Whether a supervisor may accept a customer who could not be verified.
+ */
+overrideAllowed: boolean, 
 /**
  * Whether the admin's pages may be opened at this desk.
  */
@@ -58,6 +74,22 @@ adminAllowed: boolean,
  */
 opening: number, };
 
+export type Choices = { 
+/**
+ * The language of the screen.
+ */
+language: Language | null, 
+/**
+ * How large all is.
+ */
+zoomPercent: number | null, 
+/**
+ * Whether an end is heard as well as seen.
+ */
+sounds: boolean, };
+
+export type Language = "en" | "es" | "fr" | "de" | "pt" | "sv";
+
 export type RegionView = { 
 /**
  * ISO 3166-1 alpha-2.
@@ -66,7 +98,11 @@ region: string,
 /**
  * The calling code without `+`.
  */
-callingCode: number, };
+callingCode: number, 
+/**
+ * The language that texts are usually written in there; nothing where that is none of ours.
+ */
+language: Language | null, };
 
 export type ChannelView = "sms" | "call" | "whatsApp" | "flashCall";
 
@@ -82,17 +118,33 @@ readBack: Array<string>,
  */
 region: string, 
 /**
+ * The language that texts are usually written in there; nothing where that is none of ours.
+ */
+language: Language | null, 
+/**
  * What kind of line it is.
  */
 numberType: NumberTypeView, 
 /**
  * The rule that forbids writing to it by the chosen channel, if any.
  */
-refusal: RefusalView | null, } | { "outcome": "unreadable", 
+refusal: RefusalView | null, 
+/**
+ * The channels that are set up and fit it, the usual one first.
+ */
+channels: Array<ChannelView>, 
+/**
+ * Another number that may have been meant, in groups: only where a rule is against this one.
+ */
+suggestion: Array<string> | null, } | { "outcome": "unreadable", 
 /**
  * Why not.
  */
-problem: PhoneProblem, };
+problem: PhoneProblem, 
+/**
+ * The number that may have been meant, in groups.
+ */
+suggestion: Array<string> | null, };
 
 export type PhoneProblem = { 
 /**
@@ -116,7 +168,7 @@ rule: RuleView,
  */
 retryInMs: number | null, };
 
-export type RuleView = "numberLocked" | "resendPause" | "sendsPerChallenge" | "numberHourly" | "numberDaily" | "deskHourly" | "siteDaily" | "countryNotAllowed" | "numberTypeRefused" | "landlineNeedsCall" | "channelNotSetUp";
+export type RuleView = "numberLocked" | "resendPause" | "sendsPerChallenge" | "numberHourly" | "numberDaily" | "deskHourly" | "siteDaily" | "countryNotAllowed" | "numberTypeRefused" | "landlineNeedsCall" | "channelNotSetUp" | "lineTypeRefused" | "simSwapped" | "notLookedUp";
 
 export type ChallengeView = { 
 /**
@@ -132,13 +184,17 @@ lastTwo: string,
  */
 reference: string | null, 
 /**
- * The name of the desk that began it.
+ * The name of the desk that has it in hand.
  */
 desk: string, 
 /**
- * Whether this desk began it.
+ * Whether this desk has it in hand.
  */
 ours: boolean, 
+/**
+ * The language of its texts and calls.
+ */
+language: Language, 
 /**
  * How the newest send travels.
  */
@@ -151,6 +207,22 @@ route: RouteView,
  * How far the newest send has come.
  */
 send: SendView, 
+/**
+ * How that send ended, where another desk has it in hand and told the site so.
+ */
+toldEnd: DeliveryView | null, 
+/**
+ * Milliseconds since the newest send.
+ */
+sentAgoMs: number, 
+/**
+ * Which of the codes that were sent count.
+ */
+codes: CodesThatCount, 
+/**
+ * The channels that are set up and fit the number, the usual one first.
+ */
+channels: Array<ChannelView>, 
 /**
  * Digits of the code; nothing where Sinch drew it and only Sinch knows.
  */
@@ -173,6 +245,8 @@ triesLeft: number,
 sends: number, };
 
 export type SendView = "sending" | "sent" | "unknown";
+
+export type CodesThatCount = "only" | "same" | "newest";
 
 export type SinchReason = { 
 /**
@@ -201,7 +275,19 @@ problem: PhoneProblem, } | { "outcome": "refused",
 /**
  * The rule.
  */
-refusal: RefusalView, } | { "outcome": "notSent", 
+refusal: RefusalView, } | { "outcome": "supervisor", 
+/**
+ * Why.
+ */
+concerns: Array<ConcernView>, } | { "outcome": "wrongPasscode", 
+/**
+ * Milliseconds until the next try.
+ */
+waitMs: number, } | { "outcome": "passcodeWait", 
+/**
+ * Milliseconds until the next try.
+ */
+waitMs: number, } | { "outcome": "notSent", 
 /**
  * Why.
  */
@@ -217,6 +303,20 @@ because: GoneView, };
 
 export type GoneView = "alreadyVerified" | "cancelled" | "superseded" | "notFound";
 
+export type TakenOver = { "outcome": "open", 
+/**
+ * The challenge.
+ */
+challenge: ChallengeView, } | { "outcome": "expired" } | { "outcome": "locked", 
+/**
+ * Milliseconds until the lock opens; nothing where the store no longer says.
+ */
+retryInMs: number | null, } | { "outcome": "gone", 
+/**
+ * Why.
+ */
+because: GoneView, };
+
 export type Checked = { "outcome": "unreadable", 
 /**
  * Why not: `code.too_short`, `phone.too_short` and the like.
@@ -225,7 +325,11 @@ problem: string, } | { "outcome": "verified",
 /**
  * When, as milliseconds since 1970 in UTC.
  */
-atMs: number, } | { "outcome": "wrong", 
+atMs: number, 
+/**
+ * Who typed the code.
+ */
+by: ByView, } | { "outcome": "wrong", 
 /**
  * Tries left before the number is locked.
  */
@@ -243,7 +347,15 @@ export type WatchedView = { "state": "open",
 /**
  * The challenges.
  */
-challenges: Array<ChallengeView>, } | { "state": "away", 
+challenges: Array<ChallengeView>, } | { "state": "changed", 
+/**
+ * Those that changed where they are, then those that are new, oldest first.
+ */
+changed: Array<ChallengeView>, 
+/**
+ * The names of those that are open no more.
+ */
+ended: Array<string>, } | { "state": "away", 
 /**
  * Why: `store.no-answer` and the like.
  */
@@ -265,17 +377,57 @@ delivery: DeliveryView,
 /**
  * How long deliveries usually take at this desk, where enough were seen.
  */
-usualMs: number | null, };
+usualMs: number | null, 
+/**
+ * From when on this one is clearly later than usual, counted from when it was sent.
+ */
+lateAfterMs: number, };
 
 export type DeliveryView = { "state": "waiting" } | { "state": "queued" } | { "state": "withCarrier" } | { "state": "delivered", 
 /**
- * How long it took.
+ * How long it took; nothing where nobody looked meanwhile.
  */
-tookMs: number, } | { "state": "failed", 
+tookMs: number | null, } | { "state": "failed", 
 /**
  * Why: `delivery.unroutable` and the like.
  */
 reason: string, };
+
+export type SiteDeliveryView = { 
+/**
+ * The channel.
+ */
+channel: ChannelView, 
+/**
+ * The course it takes.
+ */
+course: CourseView, 
+/**
+ * Whether something is known to have arrived by it lately.
+ */
+arrives: boolean, };
+
+export type CourseView = { "state": "usual" } | { "state": "slow", 
+/**
+ * Phones that had to wait over a minute.
+ */
+slow: number, 
+/**
+ * Phones that nothing reached.
+ */
+failed: number, 
+/**
+ * Phones looked at.
+ */
+of: number, } | { "state": "failing", 
+/**
+ * Phones that nothing reached.
+ */
+failed: number, 
+/**
+ * Phones looked at.
+ */
+of: number, };
 
 export type Fault = { 
 /**
@@ -302,6 +454,122 @@ awayMs: number | null,
  * Where a file can't be used: where in it, and why, in one sentence in English for whoever wrote it.
  */
 place: string | null, };
+
+export type LinkNews = { "outcome": "fill", 
+/**
+ * Which link it is.
+ */
+id: number, 
+/**
+ * The number as the link has it.
+ */
+phone: string, 
+/**
+ * The customer's reference.
+ */
+reference: string | null, } | { "outcome": "refused", 
+/**
+ * Which link it is.
+ */
+id: number, 
+/**
+ * Why.
+ */
+problem: LinkProblem, };
+
+export type LinkProblem = "tooLong" | "otherPurpose" | "unknownParameter" | "repeated" | "hidden" | "noNumber" | "notANumber" | "referenceTooLong";
+
+export type NumberAdvice = { 
+/**
+ * That it was verified a short time ago.
+ */
+verified: VerifiedBeforeView | null, 
+/**
+ * For how many references it was used today, where that is many.
+ */
+references: number | null, 
+/**
+ * What Sinch's lookup has against it.
+ */
+concerns: Array<ConcernView>, };
+
+export type VerifiedBeforeView = { 
+/**
+ * When, as milliseconds since 1970 in UTC.
+ */
+atMs: number, 
+/**
+ * The name of the desk.
+ */
+desk: string, 
+/**
+ * For which other reference, if there was one.
+ */
+reference: string | null, };
+
+export type ConcernView = { 
+/**
+ * What.
+ */
+objection: ObjectionView, 
+/**
+ * What is done about it.
+ */
+measure: 'warn' | 'supervisor' | 'refuse', };
+
+export type ObjectionView = "landline" | "voip" | "otherLine" | "simSwapped" | "notLookedUp";
+
+export type EndedView = { "outcome": "ended", 
+/**
+ * How.
+ */
+ending: EndingView, } | { "outcome": "notAllowed" } | { "outcome": "noReason" } | { "outcome": "wrong", 
+/**
+ * Milliseconds until the next try.
+ */
+waitMs: number, } | { "outcome": "wait", 
+/**
+ * Milliseconds until the next try.
+ */
+waitMs: number, } | { "outcome": "gone", 
+/**
+ * How.
+ */
+because: GoneView, };
+
+export type EndingView = { "kind": "unverified", 
+/**
+ * Why.
+ */
+because: UnverifiedReason, 
+/**
+ * What staff wrote beside.
+ */
+remark: string | null, 
+/**
+ * At which desk.
+ */
+desk: string, 
+/**
+ * When, as milliseconds since 1970 in UTC.
+ */
+atMs: number, } | { "kind": "acceptedBySupervisor", 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * At which desk.
+ */
+desk: string, 
+/**
+ * When, as milliseconds since 1970 in UTC.
+ */
+atMs: number, };
+
+export type UnverifiedReason = "noPhone" | "phoneOff" | "noReception" | "wrongNumber" | "customerLeft" | "other";
+
+export type SupervisorStatusView = "notSet" | "set";
 
 export type PhoneMessage = { 
 /**
@@ -437,7 +705,7 @@ name: SecretName,
  */
 kept: KeptView, };
 
-export type SecretName = "sinchApplicationSecret" | "sinchSmsToken" | "sinchKeySecret" | "redisPassword" | "sentinelPassword" | "siteKey" | "otherSiteKey" | "adminPasscode";
+export type SecretName = "sinchApplicationSecret" | "sinchSmsToken" | "sinchKeySecret" | "redisPassword" | "sentinelPassword" | "siteKey" | "otherSiteKey" | "adminPasscode" | "supervisorPasscode";
 
 export type KeptView = "keyring" | "session" | "missing" | "unknown";
 
@@ -462,6 +730,12 @@ kept: KeepIn, } | { "outcome": "unfit",
 problem: string, };
 
 export type DeskNews = { "kind": "reopened" };
+
+export type UpdateNews = { 
+/**
+ * Its three numbers, as in `1.2.3`; nothing where there is none, or staff are not to hear of it.
+ */
+version: string | null, };
 
 export type HealthView = { 
 /**
@@ -699,6 +973,116 @@ export type Checks = {
  */
 verdict: "well" | "warned" | "failed" | "stopped", };
 
+export type ByView = "staff" | "customer";
+
+export type CustomerView = { 
+/**
+ * The organisation's name; empty while there is no desk.
+ */
+site: string, 
+/**
+ * Whether this is training: nothing leaves the machine.
+ */
+training: boolean, 
+/**
+ * Light or dark.
+ */
+theme: Theme, 
+/**
+ * The language to speak.
+ */
+language: "en" | "es" | "fr" | "de" | "pt" | "sv", 
+/**
+ * Whose turn it is.
+ */
+turn: CustomerTurn, };
+
+export type CustomerTurn = { "state": "nobody" } | { "state": "asked" } & CustomerAsked | { "state": "told", 
+/**
+ * Which.
+ */
+ending: CustomerEnding, };
+
+export type CustomerAsked = { 
+/**
+ * Which turn this is since the app was started: another one begins with an empty field.
+ */
+turn: number, 
+/**
+ * The number's last two digits.
+ */
+lastTwo: string, 
+/**
+ * How the code travels.
+ */
+channel: ChannelView, 
+/**
+ * Digits of the code; nothing where only Sinch knows.
+ */
+codeLength: number | null, 
+/**
+ * Milliseconds the code still counts.
+ */
+expiresInMs: number, 
+/**
+ * Whether a code is being checked, or it is not known yet what came of it: nothing can be typed.
+ */
+isChecking: boolean, 
+/**
+ * Whether the customer said that no code has come.
+ */
+hasNoCode: boolean, 
+/**
+ * How many codes were answered in this turn: each answer begins with an empty field.
+ */
+answers: number, 
+/**
+ * The answer to the code that was typed last.
+ */
+answer: CustomerAnswer | null, };
+
+export type CustomerAnswer = { "answer": "wrong", 
+/**
+ * Tries left.
+ */
+left: number, } | { "answer": "notACode" } | { "answer": "again" } | { "answer": "askStaff" };
+
+export type CustomerEnding = "verified" | "locked" | "expired" | "over";
+
+export type CustomerWord = "typing" | "empty" | "noCode" | "giveBack";
+
+export type CustomerNews = { "news": "stands", 
+/**
+ * The challenge whose code is asked for there; nothing while none is.
+ */
+challenge: string | null, 
+/**
+ * What the customer is doing.
+ */
+doing: CustomerDoing, 
+/**
+ * Whether the customer said that no code has come.
+ */
+hasNoCode: boolean, } | { "news": "checked", 
+/**
+ * The challenge.
+ */
+challenge: string, 
+/**
+ * The outcome.
+ */
+checked: Checked, } | { "news": "failed", 
+/**
+ * The challenge.
+ */
+challenge: string, 
+/**
+ * Why not.
+ */
+fault: Fault, };
+
+export type CustomerDoing = "reading" | "typing" | "checking" | "waiting";
+
 export type Settings = { version: 2, 
 /**
  * Whether codes are sent to real phones. Risk: in training nobody is verified, however convincing
@@ -740,6 +1124,10 @@ texts: TextSettings,
  */
 appearance: AppearanceSettings, 
 /**
+ * Whether staff hear of newer versions.
+ */
+updates: UpdateSettings, 
+/**
  * The guard before the admin's pages.
  */
 admin: AdminSettings, 
@@ -759,7 +1147,14 @@ id: string,
  * The desk's name, as staff, other desks and customers know it; texts end with it. Risk: managed, it
  * is the same at every desk, and nobody can tell them apart.
  */
-name: string, };
+name: string, 
+/**
+ * Whether customers may type the code themselves, on a second screen that faces them. Risk: off,
+ * every code is said aloud at the counter.
+ */
+customerView: HandingOver, };
+
+export type HandingOver = "off" | "offered" | "usual";
 
 export type OrganisationSettings = { 
 /**
@@ -963,7 +1358,49 @@ siteDaily: number,
  * Countries that may be written to beside the home country. Risk: each one adds numbers that earn
  * somebody money with every text.
  */
-alsoAllowed: string[], };
+alsoAllowed: string[], 
+/**
+ * From how many customer references within 24 hours on staff are told that a number is used for many.
+ * Risk: too many, and nobody notices one phone that vouches for everybody.
+ */
+manyReferences: number, 
+/**
+ * What is asked of Sinch Number Lookup before a code is sent.
+ */
+numberLookup: NumberLookupSettings, 
+/**
+ * Whether a supervisor may accept a customer whose number could not be verified, by a passcode of
+ * their own and with a reason. Risk: it is a way past the verification for whoever learns that
+ * passcode; such a customer is never shown as verified.
+ */
+override: Overrides, };
+
+export type NumberLookupSettings = { 
+/**
+ * What is done about a line that is none of a mobile phone: nothing (it is not looked up), tell
+ * staff, ask a supervisor, or refuse. Risk: numbers on the internet are rented by the minute; each
+ * lookup costs, and when Sinch can't look up, the two stricter ones stop staff.
+ */
+lineType: Measure, 
+/**
+ * What is done about a SIM that was changed lately.
+ */
+simSwap: SimSwapSettings, };
+
+export type SimSwapSettings = { 
+/**
+ * Nothing (it is not looked up), tell staff, ask a supervisor, or refuse. Risk: who takes over a
+ * number takes its codes over; each lookup costs, and people change phones for good reasons too.
+ */
+measure: Measure, 
+/**
+ * For how many days a change counts. Risk: who took a number over only has to wait for as long.
+ */
+withinDays: number, };
+
+export type Measure = "off" | "warn" | "supervisor" | "refuse";
+
+export type Overrides = "never" | "supervisor";
 
 export type TextSettings = { [language in 'en' | 'es' | 'fr' | 'de' | 'pt' | 'sv']?: string };
 
@@ -975,11 +1412,26 @@ theme: Theme,
 /**
  * How large words are.
  */
-textSize: TextSize, };
+textSize: TextSize, 
+/**
+ * What the staff's screen speaks, where staff chose nothing for themselves.
+ */
+language: ScreenLanguage, };
 
 export type Theme = "system" | "light" | "dark";
 
 export type TextSize = "normal" | "large" | "largest";
+
+export type ScreenLanguage = "system" | "en" | "es" | "fr" | "de" | "pt" | "sv";
+
+export type UpdateSettings = { 
+/**
+ * Whether step 1 says, while nobody waits, that a newer version is there, for which the feed that the
+ * program was built with is asked once a day; one built without a feed asks nobody. Set it to `false`
+ * where a package system updates the desks. Risk: off, a desk that nobody updates stays at a version
+ * whose faults are known, and nobody notices.
+ */
+notice: boolean, };
 
 export type AdminSettings = { 
 /**

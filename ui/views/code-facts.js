@@ -2,16 +2,21 @@
 // sent again when. Says aloud only what is worth it.
 
 import { announce, warningDue } from "../announce.js";
-import { clock, keepTicking, timeLeft } from "../countdown.js";
+import { codeLabel, ofCustomer, resend } from "../challenge-words.js";
+import { clock, keepTicking, pauseOf, timeLeft } from "../countdown.js";
+import { codeHint } from "../delivery-words.js";
 import { byId, rest, write } from "../dom.js";
-import * as words from "../words/en.js";
+import { words } from "../words.js";
 
 /** @typedef {import("../types/wire.ts").StartUp} StartUp */
 /** @typedef {import("../types/wire.ts").ChallengeView} ChallengeView */
+/** @typedef {import("../countdown.js").Pause} Pause */
 /** @typedef {import("../countdown.js").Timed} Timed */
 
 const LAST_MINUTE_MS = 60_000;
 const FEW_TRIES = 2;
+/** As many digits as a wait can have. */
+const LONG_WAIT = clock(600_000);
 
 /**
  * @typedef {object} CodeFacts
@@ -25,12 +30,11 @@ const FEW_TRIES = 2;
 
 /**
  * @param {StartUp} startUp
- * @param {() => void} onExpired
+ * @param {{ onExpired: () => void, onPause: (pause: Pause) => void }} events
  * @returns {CodeFacts}
  */
-export function createCodeFacts(startUp, onExpired) {
+export function createCodeFacts(startUp, { onExpired, onPause }) {
   const resendButton = byId("resend", HTMLButtonElement);
-  const callButton = byId("call-instead", HTMLButtonElement);
   /** @type {Timed | null} */
   let facts = null;
   let lastLeft = Infinity;
@@ -54,12 +58,12 @@ export function createCodeFacts(startUp, onExpired) {
 
   /** @param {ChallengeView} challenge */
   function showChallenge(challenge) {
-    write(byId("code-reference", HTMLElement), words.ofCustomer(challenge));
-    write(byId("code-label", HTMLElement), words.codeLabel(challenge));
+    write(byId("code-reference", HTMLElement), ofCustomer(challenge));
+    write(byId("code-label", HTMLElement), codeLabel(challenge));
     write(byId("sends", HTMLElement), String(challenge.sends));
     write(byId("sends-allowed", HTMLElement), words.sendsAllowed(startUp.sendsAllowed));
+    resendButton.dataset["widest"] = widest(resend(challenge, LONG_WAIT), resend(challenge, null), words.noSendsLeft);
     triesLeft(challenge.triesLeft);
-    callButton.hidden = challenge.channel === "call" || !startUp.channels.includes("call");
   }
 
   /** @param {number} left */
@@ -76,7 +80,7 @@ export function createCodeFacts(startUp, onExpired) {
       return false;
     }
     showTime(facts.challenge, left);
-    showResend(facts);
+    showSends(facts);
     return true;
   }
 
@@ -87,22 +91,22 @@ export function createCodeFacts(startUp, onExpired) {
   function showTime(challenge, left) {
     const isLastMinute = left <= LAST_MINUTE_MS;
     write(byId("valid-for", HTMLElement), clock(left));
-    write(byId("code-hint", HTMLElement), words.codeHint(challenge, isLastMinute));
+    write(byId("code-hint", HTMLElement), codeHint(challenge, isLastMinute));
     byId("valid-fact", HTMLElement).toggleAttribute("data-warning", isLastMinute);
     const warning = warningDue(lastLeft, left);
     if (warning !== undefined) announce(words.timeWarning(warning));
     lastLeft = left;
   }
 
-  /** @param {Timed} timed */
-  function showResend({ challenge, resendAt }) {
-    if ("busy" in resendButton.dataset || "busy" in callButton.dataset) return;
-    const isSpent = resendAt === null && challenge.send !== "unknown";
-    const wait = timeLeft(resendAt ?? 0);
-    const label = isSpent ? words.noSendsLeft : words.resend(challenge, wait > 0 ? clock(wait) : null);
-    write(resendButton, label);
-    rest(resendButton, isBarred || isSpent || wait > 0);
-    rest(callButton, isBarred || resendAt === null || wait > 0);
+  /** What was sent and may not have arrived can be sent once more, even where no further send is left. @param {Timed} timed */
+  function showSends(timed) {
+    const { mayBeSent, wait } = pauseOf(timed);
+    onPause({ mayBeSent: mayBeSent && !isBarred, wait });
+    if ("busy" in resendButton.dataset) return;
+    const isSpent = !mayBeSent && timed.challenge.send !== "unknown";
+    write(resendButton, isSpent ? words.noSendsLeft : resend(timed.challenge, wait));
+    resendButton.toggleAttribute("data-spent", isSpent);
+    rest(resendButton, isBarred || isSpent || wait !== null);
   }
 
   function whyNotYet() {
@@ -119,8 +123,14 @@ export function createCodeFacts(startUp, onExpired) {
     },
     barSends(barred) {
       isBarred = barred;
-      if (facts !== null) showResend(facts);
+      if (facts !== null) showSends(facts);
     },
     whyNotYet,
   };
 }
+
+/**
+ * What the button must have room for, so that nothing beside it moves when it says something else.
+ * @param {string[]} labels
+ */
+const widest = (...labels) => labels.reduce((one, other) => (other.length > one.length ? other : one));

@@ -1,24 +1,31 @@
-// Step 2: the code that the customer gives back. Checks it, sends it again, and says how the send fares.
+// Step 2: the code that the customer gives back. Checks it, and has it sent again.
 // What the verdict looks like is the next view's business.
 
 import { announce } from "../announce.js";
 import { createAskingAgain } from "../asking-again.js";
 import { whileBusy } from "../busy.js";
 import { createCodeField } from "../code-field.js";
-import { timed, timeLeft } from "../countdown.js";
-import { byId, isResting, rest, write } from "../dom.js";
-import { explainFault, explainFaultOfCheck, explainFaultOfSend, explainNotSent, explainNumber, explainRefusal } from "../explain.js";
+import { asOfNow, timed, timeLeft } from "../countdown.js";
+import { codesThatCount, headline } from "../delivery-words.js";
+import { byId, rest, write } from "../dom.js";
+import { explainFault, explainFaultOfCheck } from "../explain.js";
 import * as ipc from "../ipc.js";
+import { declareKeys, showKeys } from "../keys.js";
+import { problem } from "../reason-words.js";
 import { clearRefusal, showRefusal } from "../refusal.js";
-import * as words from "../words/en.js";
-import { problem } from "../words/reasons-en.js";
+import { play } from "../sounds.js";
+import { handingOverWords, helpWords, words } from "../words.js";
 import { createCodeFacts } from "./code-facts.js";
+import { createDeliveryLine } from "./delivery-line.js";
+import { createHandingOver } from "./handing-over.js";
+import { createOtherWays } from "./other-ways.js";
+import { createSendingAgain } from "./sending-again.js";
+import { isEnd } from "./verdict.js";
 
 /** @typedef {import("../types/wire.ts").StartUp} StartUp */
 /** @typedef {import("../types/wire.ts").ChallengeView} ChallengeView */
 /** @typedef {import("../types/wire.ts").ChannelView} ChannelView */
 /** @typedef {import("../types/wire.ts").Checked} Checked */
-/** @typedef {import("../types/wire.ts").Requested} Requested */
 /** @typedef {import("../types/wire.ts").DeliveryNews} DeliveryNews */
 /** @typedef {import("../countdown.js").Timed} Timed */
 /** @typedef {import("./verdict.js").Outcome} Outcome */
@@ -32,43 +39,82 @@ import { createCodeFacts } from "./code-facts.js";
  * @property {(skippedMs: number) => Promise<void>} lose the store no longer has it; time may have been skipped
  * @property {(news: DeliveryNews) => void} hear
  * @property {() => ChallengeView | null} shown
- * @property {() => void} leave unless a question is out
+ * @property {() => CodeInHand | null} inHand
+ * @property {(inHand: CodeInHand) => void} restore what stood there before, of the one that shows
+ * @property {() => boolean} isBusy a question is out, or its answer is not known
+ * @property {() => boolean} isAsking a question is out
+ * @property {() => boolean} isOut whether the customer is asked on their own screen
+ * @property {() => void} focus
+ * @property {() => void} handOver has the customer type it
+ *
+ * What staff have in hand in step 2. `told`: what was said of the last code, if that still stands there.
+ * @typedef {object} CodeInHand
+ * @property {ChallengeView} challenge
+ * @property {string} typed
+ * @property {Checked | null} told
+ * @property {boolean} standsWrong
  *
  * @typedef {object} CodeEvents
  * @property {(verdict: Verdict) => void} onVerdict
  * @property {() => void} onLeave
  * @property {(challenge: ChallengeView) => void} onChangeNumber
+ * @property {(challenge: string) => boolean} holdsNumber whether step 1 still holds its number
+ * @property {(challenge: string) => Promise<string[] | null>} readBackOf that number in groups
  */
 
 /**
- * @param {StartUp} startUp
- * @param {import("../deliveries.js").Deliveries} deliveries
+ * @param {import("../desk.js").Session} session
+ * @param {AbortSignal} signal when nobody looks at it any more
  * @param {CodeEvents} events
  * @returns {CodeView}
  */
-export function createCodeView(startUp, deliveries, events) {
+export function createCodeView({ startUp, deliveries, notKnown }, signal, events) {
   const error = byId("code-error", HTMLElement);
   const checkButton = byId("check", HTMLButtonElement);
   const resendButton = byId("resend", HTMLButtonElement);
-  const callButton = byId("call-instead", HTMLButtonElement);
-  const field = createCodeField();
-  const facts = createCodeFacts(startUp, () => endUnasked({ outcome: "expired" }));
-  const asking = createAskingAgain({ onKnown: showKnown, onFault: showKnownFault });
+  const buttons = [checkButton, resendButton, byId("other-way", HTMLButtonElement), byId("delivery-action", HTMLButtonElement)];
+  const field = createCodeField(signal);
+  const line = createDeliveryLine({ onWay: takeWay, holdsNumber: events.holdsNumber, readBackOf: events.readBackOf });
+  const otherWays = createOtherWays(signal, {
+    isShown: () => shown !== null,
+    onChoose: (channel) => void sendBy(channel, byId("other-way", HTMLButtonElement)),
+    whyNotYet: () => (isNotKnown() ? words.labels.notKnown : facts.whyNotYet()),
+  });
+  const facts = createCodeFacts(startUp, {
+    onExpired: () => endUnasked({ outcome: "expired" }),
+    onPause(pause) {
+      line.showPause(pause);
+      otherWays.showPause(pause);
+    },
+  });
+  const sendAgain = createSendingAgain(startUp, { whyNotYet: facts.whyNotYet, onSent: showResent, onNotSent: update, onEnd: end });
+  const asking = createAskingAgain(notKnown, { onKnown: showKnown, onFault: showKnownFault });
+  const customer = createHandingOver(startUp, signal, {
+    shown: () => shown?.challenge ?? null,
+    isFree: () => !isBusy() && !isNotKnown(),
+    onChecked: showCustomers,
+    onFailed: (fault) => showRefusal(explainFaultOfCheck(fault)),
+    onBack: () => field.focus(),
+  });
   /** @type {Timed | null} */
   let shown = null;
   /** Whether what stands in the field was found wrong: a key that sticks must not cost a second try. */
   let standsWrong = false;
+  /** @type {Checked | null} */
+  let told = null;
 
   /** @param {ChallengeView} challenge */
   function show(challenge) {
     clearRefusal();
     clearError();
     field.empty();
+    customer.end();
+    customer.show();
     update(challenge);
     if (isNotKnown()) asking.begin(challenge.id);
     showWhetherKnown();
     deliveries.follow(challenge);
-    showNews(deliveries.newest(challenge));
+    showKeys();
     field.focus();
   }
 
@@ -76,7 +122,10 @@ export function createCodeView(startUp, deliveries, events) {
   function update(challenge) {
     shown = timed(challenge);
     field.fit(challenge);
+    otherWays.show(challenge);
+    line.show(challenge, deliveries.newest(challenge));
     facts.show(shown);
+    customer.showHeading();
   }
 
   /** @param {number} skippedMs */
@@ -91,9 +140,12 @@ export function createCodeView(startUp, deliveries, events) {
 
   function hide() {
     shown = null;
+    customer.end();
     asking.pause();
     field.empty();
     facts.hide();
+    line.hide();
+    otherWays.close();
     showWhetherKnown();
   }
 
@@ -101,30 +153,17 @@ export function createCodeView(startUp, deliveries, events) {
 
   /** While it is not known whether a code was right, nothing else is tried or sent; staff may leave. */
   function showWhetherKnown() {
-    const notKnown = isNotKnown();
-    byId("not-known", HTMLElement).hidden = !notKnown;
-    field.lock(notKnown);
-    facts.hold(notKnown);
-    facts.barSends(notKnown);
-    rest(checkButton, notKnown);
+    const isOpen = isNotKnown();
+    byId("not-known", HTMLElement).hidden = !isOpen;
+    field.lock(isOpen);
+    facts.hold(isOpen);
+    facts.barSends(isOpen);
+    rest(checkButton, isOpen);
   }
 
   /** @param {DeliveryNews} news */
   function hear(news) {
-    if (news.challenge.id !== shown?.challenge.id) return;
-    update(news.challenge);
-    showNews(news);
-  }
-
-  /** @param {DeliveryNews} news */
-  function showNews({ challenge, delivery, usualMs }) {
-    const headline = byId("delivery-headline", HTMLElement);
-    const line = words.deliveryLine(challenge, delivery, usualMs);
-    const isNew = headline.textContent !== line.headline;
-    byId("delivery", HTMLElement).dataset["state"] = line.state;
-    write(headline, line.headline);
-    write(byId("delivery-detail", HTMLElement), line.detail);
-    if (isNew) announce(`${line.headline} ${line.detail}`);
+    if (news.challenge.id === shown?.challenge.id) update(news.challenge);
   }
 
   async function check() {
@@ -139,7 +178,7 @@ export function createCodeView(startUp, deliveries, events) {
     try {
       const question = { challenge: challenge.id, typed: field.typed() };
       const checked = await whileBusy(checkButton, words.busy.check, () => ipc.checkCode(question));
-      if (checked !== undefined) showChecked(checked);
+      if (checked !== undefined) showCheckedOf(challenge, checked);
     } catch (rejection) {
       showRefusal(explainFaultOfCheck(rejection));
     } finally {
@@ -147,8 +186,48 @@ export function createCodeView(startUp, deliveries, events) {
     }
   }
 
+  /**
+   * Another challenge may show by now: an end is told all the same, and nothing less.
+   * @param {ChallengeView} challenge
+   * @param {Checked} checked
+   */
+  function showCheckedOf(challenge, checked) {
+    if (challenge.id === shown?.challenge.id) return showAnswer(checked);
+    if (isEnd(checked)) events.onVerdict({ ...checked, challenge, at: performance.now(), isUnasked: true, isElsewhere: false });
+  }
+
+  /**
+   * What came of a code that the customer typed. The words for what is no end are about them.
+   * @param {ChallengeView} challenge
+   * @param {Checked} checked
+   */
+  function showCustomers(challenge, checked) {
+    if (isEnd(checked)) return endUnasked(checked);
+    clearRefusal();
+    switch (checked.outcome) {
+      case "unreadable":
+        return customer.say(handingOverWords.notACode);
+      case "wrong":
+        facts.triesLeft((challenge.triesLeft = checked.left));
+        return customer.say(handingOverWords.wrong(checked.left));
+      case "nothingSent":
+        return customer.say(words.nothingSent);
+      case "notCounted":
+        return customer.say(handingOverWords.notCounted);
+      case "notKnown":
+        return showNotKnown();
+    }
+  }
+
+  /** @param {Checked} checked just now: it is heard too where it is wrong */
+  function showAnswer(checked) {
+    if (checked.outcome === "wrong") play("wrong");
+    showChecked(checked);
+  }
+
   /** @param {Checked} checked */
   function showChecked(checked) {
+    told = checked;
     switch (checked.outcome) {
       case "unreadable":
         return showError(problem(checked.problem));
@@ -178,8 +257,9 @@ export function createCodeView(startUp, deliveries, events) {
   /** @param {Checked} checked */
   function showKnown(checked) {
     showWhetherKnown();
-    if (isEnd(checked)) endUnasked(checked);
-    else showChecked(checked);
+    if (shown !== null && customer.isOut()) showCustomers(shown.challenge, checked);
+    else if (isEnd(checked)) endUnasked(checked);
+    else showAnswer(checked);
   }
 
   /** @param {unknown} rejection */
@@ -207,6 +287,7 @@ export function createCodeView(startUp, deliveries, events) {
   function clearError() {
     write(error, "");
     standsWrong = false;
+    told = null;
     delete error.dataset["verdict"];
     byId("code", HTMLElement).removeAttribute("aria-invalid");
   }
@@ -214,7 +295,8 @@ export function createCodeView(startUp, deliveries, events) {
   /** @param {Outcome} outcome */
   function end(outcome) {
     if (shown === null) return;
-    events.onVerdict({ ...outcome, challenge: shown.challenge, isUnasked: false, isElsewhere: false });
+    customer.conclude();
+    events.onVerdict({ ...outcome, challenge: shown.challenge, at: performance.now(), isUnasked: false, isElsewhere: false });
   }
 
   /**
@@ -223,44 +305,34 @@ export function createCodeView(startUp, deliveries, events) {
    */
   function endUnasked(outcome, isElsewhere = false) {
     if (shown === null) return;
-    events.onVerdict({ ...outcome, challenge: shown.challenge, isUnasked: true, isElsewhere });
+    customer.conclude();
+    events.onVerdict({ ...outcome, challenge: shown.challenge, at: performance.now(), isUnasked: true, isElsewhere });
   }
 
   /**
-   * @param {HTMLButtonElement} button
    * @param {ChannelView} channel
+   * @param {HTMLButtonElement} button
    */
-  async function sendAgain(button, channel) {
-    const challenge = shown?.challenge;
-    if (challenge === undefined || isBusy()) return;
+  async function sendBy(channel, button) {
+    if (shown === null || isBusy()) return;
     if (isNotKnown()) return announce(words.labels.notKnown);
-    if (isResting(button)) return announce(facts.whyNotYet());
-    clearRefusal();
-    const retry = challenge.send === "unknown" && channel === challenge.channel;
-    const resend = { challenge: challenge.id, channel, retry };
-    try {
-      const requested = await whileBusy(button, words.busy.send, () => ipc.resendCode(resend));
-      if (requested !== undefined) showRequested(requested);
-    } catch (rejection) {
-      showRefusal(explainFaultOfSend(rejection));
-    }
+    await sendAgain(shown.challenge, channel, button);
   }
 
-  /** @param {Requested} requested */
-  function showRequested(requested) {
-    switch (requested.outcome) {
-      case "open":
-        return showResent(requested.challenge);
-      case "unreadable":
-        return showRefusal({ what: explainNumber(requested.problem) });
-      case "refused":
-        return showRefusal(explainRefusal(requested.refusal, startUp.regions));
-      case "notSent":
-        if (requested.challenge !== null) update(requested.challenge);
-        return showRefusal(explainNotSent(requested.reason));
-      case "expired":
-      case "gone":
-        return end(requested);
+  /**
+   * @param {import("../delivery-advice.js").Way} way
+   * @param {HTMLButtonElement} button
+   */
+  function takeWay(way, button) {
+    switch (way) {
+      case "call":
+        return void sendBy("call", button);
+      case "text":
+        return void sendBy("sms", button);
+      case "again":
+        return void sendBy(shown?.challenge.channel ?? "sms", button);
+      case "change":
+        return changeNumber();
     }
   }
 
@@ -268,13 +340,33 @@ export function createCodeView(startUp, deliveries, events) {
   function showResent(challenge) {
     clearError();
     field.empty();
-    update(challenge);
     deliveries.followAnew(challenge);
-    showNews(deliveries.newest(challenge));
+    update(challenge);
+    announce(`${headline(challenge, deliveries.newest(challenge).delivery)} ${codesThatCount(challenge)}`);
     field.focus();
   }
 
-  const isBusy = () => [checkButton, resendButton, callButton].some((each) => "busy" in each.dataset);
+  const isBusy = () => customer.isBusy() || buttons.some((each) => "busy" in each.dataset);
+
+  const escapeDoes = () => (customer.isOut() ? helpWords.does.takeBack : helpWords.does.newCustomer);
+
+  /** To the code that the customer has, or else to the next customer. */
+  function stepBack() {
+    if (customer.isOut()) customer.takeBack();
+    else leave();
+  }
+
+  /** @returns {CodeInHand | null} */
+  function inHand() {
+    return shown === null ? null : { challenge: asOfNow(shown), typed: field.typed(), told, standsWrong };
+  }
+
+  /** @param {CodeInHand} before */
+  function restore(before) {
+    field.put(before.typed);
+    if (before.told !== null && !isEnd(before.told) && before.told.outcome !== "notKnown") showChecked(before.told);
+    standsWrong = before.standsWrong;
+  }
 
   function leave() {
     if (shown !== null && !isBusy()) events.onLeave();
@@ -292,19 +384,30 @@ export function createCodeView(startUp, deliveries, events) {
   form.addEventListener("input", () => {
     standsWrong = false;
   });
-  resendButton.addEventListener("click", () => void sendAgain(resendButton, shown?.challenge.channel ?? "sms"));
-  callButton.addEventListener("click", () => void sendAgain(callButton, "call"));
+  resendButton.addEventListener("click", () => void sendBy(shown?.challenge.channel ?? "sms", resendButton));
   byId("change-number", HTMLElement).addEventListener("click", changeNumber);
   byId("leave", HTMLElement).addEventListener("click", leave);
+  declareKeys(
+    [
+      { keys: "Enter", views: ["code"], does: () => helpWords.does.check, when: () => !customer.isOut() },
+      { keys: "Escape", views: ["code"], does: escapeDoes, run: stepBack },
+    ],
+    signal,
+  );
 
-  return { show, hide, update, lose, hear, shown: () => shown?.challenge ?? null, leave };
-}
-
-/**
- * Whether an answer ends the challenge.
- * @param {Checked} checked
- * @returns {checked is Outcome}
- */
-function isEnd(checked) {
-  return ["verified", "expired", "locked", "gone"].includes(checked.outcome);
+  return {
+    show,
+    hide,
+    update,
+    lose,
+    hear,
+    shown: () => shown?.challenge ?? null,
+    inHand,
+    restore,
+    isBusy: () => isBusy() || isNotKnown(),
+    isAsking: isBusy,
+    isOut: customer.isOut,
+    focus: field.focus,
+    handOver: () => void customer.begin(),
+  };
 }

@@ -9,27 +9,21 @@ use std::time::Duration;
 use secrecy::SecretString;
 use thiserror::Error;
 
+use crate::passcode::{Guard, GuardFault, Standing, Tried};
 use crate::settings::AdminSettings;
 use crate::time::{Clock, lock};
 use crate::vault::{Kept, SecretName, SecretSet, Vault, VaultFault};
 
 mod opened;
-mod passcode;
-mod pause;
-mod record;
 
-pub use passcode::{Passcode, Salt, UnfitPasscode};
+pub use crate::passcode::{Passcode, Salt, UnfitPasscode};
 
 use opened::Opened;
-use pause::Pause;
-use record::Record;
 
 /// The lock before the admin's pages. One for the whole app: what one page opened is open for all.
 pub struct AdminLock {
-    vault: Vault,
+    guard: Guard,
     clock: Arc<dyn Clock>,
-    /// Held during a whole try, so that tries at once are counted one by one.
-    pause: tokio::sync::Mutex<Option<Pause>>,
     opened: Mutex<Option<Opened>>,
 }
 
@@ -108,13 +102,22 @@ impl LockFault {
     }
 }
 
+impl From<GuardFault> for LockFault {
+    fn from(fault: GuardFault) -> Self {
+        match fault {
+            GuardFault::NotSet => Self::NotSet,
+            GuardFault::Keyring(fault) => Self::Keyring(fault),
+            GuardFault::OutOfMemory => Self::OutOfMemory,
+        }
+    }
+}
+
 impl AdminLock {
     /// The lock whose passcode is in `vault`. It starts closed.
     pub fn new(vault: Vault, clock: Arc<dyn Clock>) -> Self {
         Self {
-            vault,
+            guard: Guard::new(vault, SecretName::AdminPasscode, Arc::clone(&clock)),
             clock,
-            pause: tokio::sync::Mutex::default(),
             opened: Mutex::default(),
         }
     }
@@ -124,16 +127,15 @@ impl AdminLock {
         if self.is_open(settings) {
             return LockStatus::Open;
         }
-        let mut pause = self.pause.lock().await;
-        match self.find().await {
-            Ok(Some((record, _))) => LockStatus::Locked {
-                wait: Pause::of(&record, &mut pause, &*self.clock),
-            },
-            Ok(None) if settings.passcode_set => LockStatus::Shut(VaultFault::Unreadable),
+        match self.guard.standing().await {
+            Ok(Standing::Set { wait }) => LockStatus::Locked { wait },
+            Ok(Standing::NotSet) if settings.passcode_set => {
+                LockStatus::Shut(VaultFault::Unreadable)
+            }
             Err(fault) if settings.passcode_set || fault == VaultFault::Unreadable => {
                 LockStatus::Shut(fault)
             }
-            Ok(None) | Err(_) => LockStatus::NotSet,
+            Ok(Standing::NotSet) | Err(_) => LockStatus::NotSet,
         }
     }
 
@@ -154,11 +156,7 @@ impl AdminLock {
             LockStatus::NotSet | LockStatus::Open => {}
             LockStatus::Locked { .. } | LockStatus::Shut(_) => return Err(NotOpen.into()),
         }
-        let mut pause = self.pause.lock().await;
-        let hash = passcode.hash(salt).await.ok_or(LockFault::OutOfMemory)?;
-        let record = Record::new(hash, self.clock.now());
-        self.keep(&record, keep).await?;
-        *pause = None;
+        self.guard.set(passcode, keep, salt).await?;
         self.open(settings);
         Ok(())
     }
@@ -173,26 +171,10 @@ impl AdminLock {
         settings: &AdminSettings,
         passcode: SecretString,
     ) -> Result<Unlocked, LockFault> {
-        let mut pause = self.pause.lock().await;
-        let (mut record, kept) = self.find().await?.ok_or(LockFault::NotSet)?;
-        if let Some(wait) = Pause::of(&record, &mut pause, &*self.clock) {
-            return Ok(Unlocked::Wait { wait });
-        }
-        record.count(self.clock.now());
-        self.keep(&record, kept).await?;
-        let is_right = passcode::matches(passcode, record.hash().clone())
-            .await
-            .ok_or(LockFault::OutOfMemory)?;
-        if !is_right {
-            let wait = Pause::of(&record, &mut pause, &*self.clock);
-            return Ok(Unlocked::Wrong { wait });
-        }
-        record.clear();
-        if let Err(fault) = self.keep(&record, kept).await {
-            tracing::warn!(
-                code = fault.code(),
-                "a right passcode left its count behind"
-            );
+        match self.guard.try_passcode(passcode).await? {
+            Tried::Right => {}
+            Tried::Wrong { wait } => return Ok(Unlocked::Wrong { wait }),
+            Tried::Wait { wait } => return Ok(Unlocked::Wait { wait }),
         }
         self.open(settings);
         Ok(Unlocked::Open)
@@ -228,27 +210,6 @@ impl AdminLock {
             .map(|opened| opened.for_no_longer_than(after))
             .filter(|opened| opened.is_open(&*self.clock));
         opened.is_some()
-    }
-
-    async fn find(&self) -> Result<Option<(Record, Kept)>, VaultFault> {
-        let (set, name) = (SecretSet::default(), SecretName::AdminPasscode);
-        let Some((record, kept)) = self.vault.find(&set, name).await? else {
-            return Ok(None);
-        };
-        let record = Record::read(&record).ok_or(VaultFault::Unreadable)?;
-        Ok(Some((record, kept)))
-    }
-
-    async fn keep(&self, record: &Record, keep: Kept) -> Result<(), VaultFault> {
-        let (set, name) = (SecretSet::default(), SecretName::AdminPasscode);
-        let record = record.write().ok_or(VaultFault::Unreadable)?;
-        match keep {
-            Kept::Keyring => self.vault.keep(&set, name, record).await,
-            Kept::Session => {
-                self.vault.keep_for_session(&set, name, record);
-                Ok(())
-            }
-        }
     }
 }
 

@@ -247,7 +247,7 @@ pub struct SendRecord {
 pub struct Challenge {
     /// Its name.
     pub id: ChallengeId,
-    /// The desk that began it.
+    /// The desk that has it in hand: the one that began it, or took it over last.
     pub desk: DeskId,
     /// What any desk of the site may show of it.
     pub sealed: Sealed,
@@ -298,6 +298,25 @@ pub enum Verdict {
     },
     /// The challenge is no longer there.
     Gone(Gone),
+}
+
+/// Who typed a code.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum By {
+    /// Staff, as the customer read it out.
+    Staff,
+    /// The customer, on the screen that faces them: staff have not seen it.
+    Customer,
+}
+
+impl By {
+    /// As the log names them.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Staff => "staff",
+            Self::Customer => "customer",
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,11 @@
 //! Where a send is on its way to the phone, in words that don't depend on which product carried it.
 //! What Sinch literally says is in `sinch`; how often it is asked is in `desk`.
 
-use std::collections::VecDeque;
-use std::time::Duration;
+mod site;
+mod usual;
+
+pub use site::{Course, Fared, Line, SLOW_AFTER, SiteCourse, WINDOW};
+pub use usual::{LATE_WITHOUT_RECORD, UsualTime};
 
 /// Where a send is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -55,6 +58,20 @@ pub enum DeliveryFailure {
 }
 
 impl DeliveryFailure {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Unroutable,
+        Self::OutOfReach,
+        Self::Blocked,
+        Self::NobodyThere,
+        Self::Rejected,
+        Self::Expired,
+        Self::Cancelled,
+        Self::CarrierFailure,
+        Self::Denied,
+        Self::Replaced,
+    ];
+
     /// A stable name for it.
     pub fn code(self) -> &'static str {
         match self {
@@ -69,65 +86,5 @@ impl DeliveryFailure {
             Self::Denied => "delivery.denied",
             Self::Replaced => "delivery.replaced",
         }
-    }
-}
-
-/// How many of the newest deliveries the usual time is taken from.
-const REMEMBERED: usize = 50;
-/// Fewer than this say nothing about what is usual.
-const ENOUGH: usize = 3;
-
-/// How long deliveries have taken at this desk lately.
-#[derive(Debug, Default)]
-pub struct UsualTime(VecDeque<Duration>);
-
-impl UsualTime {
-    /// Remembers one delivery.
-    pub fn record(&mut self, took: Duration) {
-        if self.0.len() == REMEMBERED {
-            self.0.pop_front();
-        }
-        self.0.push_back(took);
-    }
-
-    /// The median, once enough deliveries were seen.
-    pub fn median(&self) -> Option<Duration> {
-        if self.0.len() < ENOUGH {
-            return None;
-        }
-        let mut sorted: Vec<_> = self.0.iter().copied().collect();
-        sorted.sort_unstable();
-        sorted.get(sorted.len() / 2).copied()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn usual(seconds: &[u64]) -> Option<u64> {
-        let mut usual = UsualTime::default();
-        for second in seconds {
-            usual.record(Duration::from_secs(*second));
-        }
-        usual.median().map(|median| median.as_secs())
-    }
-
-    #[test]
-    fn a_few_deliveries_say_nothing_about_what_is_usual() {
-        assert_eq!(usual(&[]), None);
-        assert_eq!(usual(&[4, 5]), None);
-    }
-
-    #[test]
-    fn one_slow_delivery_does_not_change_what_is_usual() {
-        assert_eq!(usual(&[4, 300, 5]), Some(5));
-    }
-
-    #[test]
-    fn old_deliveries_are_forgotten() {
-        let old = [100; REMEMBERED];
-        let new = [2; REMEMBERED];
-        assert_eq!(usual(&[old, new].concat()), Some(2));
     }
 }

@@ -10,42 +10,58 @@ use tokio::sync::watch as watch_channel;
 use tokio::time::Instant;
 
 use crate::challenge::{
-    Challenge, ChallengeId, Channel, DeskId, Gone, Route, SendId, SendState, TryId, Verdict,
+    By, Challenge, ChallengeId, Channel, DeskId, Gone, Route, SendId, SendState, TryId, Verdict,
 };
 use crate::code::CodeError;
-use crate::delivery::UsualTime;
-use crate::phone::{PhoneError, PhoneNumber, Region};
-use crate::policy::{Policy, Refusal};
+use crate::delivery::{Fared, UsualTime};
+use crate::phone::{self, PhoneError, PhoneNumber, Region};
+use crate::policy::{Policy, Refusal, Rule};
 use crate::routes::Routes;
 use crate::settings::TextSettings;
 use crate::sinch::error::SinchError;
+use crate::sinch::lookup::NumberLookup;
 use crate::site_key::CannotOpen;
 use crate::site_keys::SiteKeys;
 use crate::store::{Pulse, Standing, Store, StoreFault};
 use crate::text::Language;
 use crate::time::{Timestamp, between, lock};
 
+mod advice;
 mod background;
 mod check;
+mod concerns;
+mod deliveries;
+mod ending;
 mod follow;
 mod health;
+mod history;
 mod keys;
+mod lately;
 mod memory;
 mod outstanding;
 mod record;
 mod recovery;
 mod request;
 mod settle;
+mod take_over;
 mod tries;
 mod watch;
 
+pub use advice::{Advice, Question};
 use background::Background;
+use concerns::Lookups;
+pub use concerns::{Concern, Objection};
+use deliveries::Told;
+pub use ending::{Ended, Ending, EndingRecord, Remark, RemarkTooLong, UnverifiedBecause};
 pub use follow::News;
+pub use history::{History, VerifiedBefore};
+use lately::Lately;
 use memory::Memory;
 use outstanding::Outstanding;
 pub use record::Reference;
 use recovery::Recovery;
 pub use request::Again;
+pub use take_over::TakenOver;
 use tries::Tries;
 pub use watch::Watched;
 
@@ -84,16 +100,25 @@ pub struct Desk {
     texts: TextSettings,
     randomness: Mutex<Box<dyn CryptoRng + Send>>,
     memory: Mutex<Memory>,
+    lately: Mutex<Lately>,
     tries: Mutex<Tries>,
     usual: Mutex<UsualTime>,
     recovery: Arc<Recovery>,
     outstanding: Arc<Outstanding>,
     /// What the store's answers have been like.
     store_pulse: Pulse,
+    /// What looks numbers up, where the site has it.
+    lookup: Option<NumberLookup>,
+    /// Held by whoever looks a number up.
+    lookups: tokio::sync::Mutex<Lookups>,
     /// Held by whoever keeps in touch.
     in_touch: tokio::sync::Mutex<()>,
     /// Tells those who watch that this desk changed something.
     changed: Arc<watch_channel::Sender<()>>,
+    /// What the site's desks told of deliveries when it was last looked.
+    told_of_deliveries: Mutex<Vec<Told>>,
+    /// Tells those who watch the site's deliveries that this desk noted one.
+    noted: Arc<watch_channel::Sender<()>>,
     background: Background,
 }
 
@@ -123,12 +148,31 @@ pub struct OpenChallenge {
     pub last_two: String,
     /// Whom it is about.
     pub reference: Option<Reference>,
-    /// The name of the desk that began it.
+    /// The name of the desk that has it in hand: the one that began it, or took it over last.
     pub desk: String,
-    /// Whether this desk began it.
+    /// Whether this desk has it in hand.
     pub ours: bool,
+    /// How its newest send ended, where another desk has it in hand and told the site so.
+    pub told_end: Option<Fared>,
+    /// The language of its texts and calls.
+    pub language: Language,
     /// Digits of the code; nothing where Sinch drew it.
     pub code_length: Option<u8>,
+    /// Which of the codes that were sent count.
+    pub codes: CodesThatCount,
+    /// The channels that are set up and fit the number, the usual one first.
+    pub channels: Vec<Channel>,
+}
+
+/// Which of the codes that were sent for a challenge count.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum CodesThatCount {
+    /// The one that was sent.
+    Only,
+    /// The same code was sent each time: any of them.
+    Same,
+    /// The one that was sent last.
+    Newest,
 }
 
 /// What came of asking for a code.
@@ -146,6 +190,8 @@ pub enum Requested {
         /// where the store no longer answers.
         wait: Option<Duration>,
     },
+    /// A supervisor has to agree first, by the site's rules; nothing was sent or counted.
+    Supervisor(Vec<Concern>),
     /// Sinch did not take it; nothing went out or was counted. Tells the challenge where an earlier
     /// send of it still counts.
     NotSent(SinchError, Option<OpenChallenge>),
@@ -168,6 +214,8 @@ pub enum Checked {
     Decided {
         /// The verdict.
         verdict: Verdict,
+        /// Who typed the code; nothing where none was tried, since the challenge was over already.
+        by: Option<By>,
         /// Where the number is locked: how long still, by the store's clock; nothing where the store
         /// no longer answers.
         wait: Option<Duration>,
@@ -216,13 +264,18 @@ impl Desk {
             texts: setup.texts,
             randomness: Mutex::new(setup.randomness),
             memory: Mutex::default(),
+            lately: Mutex::default(),
             tries: Mutex::default(),
             usual: Mutex::default(),
             recovery,
             outstanding: Arc::default(),
             store_pulse: Pulse::default(),
+            lookup: None,
+            lookups: tokio::sync::Mutex::default(),
             in_touch: tokio::sync::Mutex::default(),
             changed: Arc::default(),
+            told_of_deliveries: Mutex::default(),
+            noted: Arc::default(),
             background,
         }
     }
@@ -291,24 +344,66 @@ impl Desk {
         self.store_pulse.note(asked, &answered);
         let challenges = answered?;
         lock(&self.memory).forget_ended(&remembered, &challenges);
+        self.note_lately(&challenges);
         let known = |challenge| self.show(challenge).ok();
         Ok(challenges.into_iter().filter_map(known).collect())
+    }
+
+    fn note_lately(&self, open: &[Challenge]) {
+        let mut lately = lock(&self.lately);
+        lately.forget_old();
+        open.iter()
+            .filter(|challenge| challenge.desk == self.id)
+            .for_each(|challenge| lately.note(challenge));
+    }
+
+    /// One challenge, or the verdict that stands where it is open no more. One that this desk can't show
+    /// is none of its own.
+    ///
+    /// # Errors
+    /// A [`StoreFault`] when the store can't be asked.
+    pub async fn open_challenge(
+        &self,
+        id: ChallengeId,
+    ) -> Result<Result<OpenChallenge, Verdict>, StoreFault> {
+        let standing = self.store.standing(id, &self.policy.limits).await?;
+        let unknown = Verdict::Gone(Gone::NotFound);
+        Ok(check::still_open(standing)
+            .and_then(|challenge| self.show(challenge).map_err(|_| unknown)))
     }
 
     fn show(&self, challenge: Challenge) -> Result<OpenChallenge, CannotOpen> {
         let record = self.record(&challenge)?;
         let challenge = self.unsettled(challenge);
         Ok(OpenChallenge {
+            codes: self.codes_that_count(&challenge),
+            channels: self.channels_for(&record.number),
             last_two: record.number.last_two().to_owned(),
             reference: record.reference,
             desk: record.desk,
+            told_end: (challenge.desk != self.id)
+                .then(|| self.told_end(&challenge))
+                .flatten(),
             ours: challenge.desk == self.id,
+            language: record.language,
             code_length: match challenge.send.route {
                 Route::SinchSms => Some(self.policy.code_length.digits()),
                 Route::SinchVerification => None,
             },
             challenge,
         })
+    }
+
+    fn codes_that_count(&self, challenge: &Challenge) -> CodesThatCount {
+        let is_same = match challenge.send.route {
+            Route::SinchSms => lock(&self.memory).was_sent_each_time(challenge.id),
+            Route::SinchVerification => None,
+        };
+        match (is_same, challenge.sends) {
+            (Some(true) | None, ..=1) => CodesThatCount::Only,
+            (Some(true), _) => CodesThatCount::Same,
+            (Some(false) | None, _) => CodesThatCount::Newest,
+        }
     }
 
     /// How long it is until a moment of the store's clock, which nobody else knows. Nothing where the
@@ -345,6 +440,29 @@ impl Desk {
         let number = PhoneNumber::parse(typed, region)?;
         let refusal = self.policy.admits(&number, channel).err();
         Ok((number, refusal))
+    }
+
+    /// The channels that something carries and that no rule is against for this number, the usual one
+    /// first.
+    pub fn channels_for(&self, number: &PhoneNumber) -> Vec<Channel> {
+        let fits = |channel: &Channel| self.policy.admits(number, *channel).is_ok();
+        self.channels().into_iter().filter(fits).collect()
+    }
+
+    /// The number that may have been meant where what is typed can't be read, or is of a country or a kind
+    /// that is not written to. Only ever an offer.
+    pub fn suggestion(&self, typed: &str, region: Region, channel: Channel) -> Option<PhoneNumber> {
+        let may_be_meant = |refusal: Option<Refusal>| {
+            refusal.is_none_or(|refusal| refusal.rule == Rule::LandlineNeedsCall)
+        };
+        match self.read_number(typed, region, channel) {
+            Ok((_, refusal)) if may_be_meant(refusal) => return None,
+            Ok(_) | Err(_) => {}
+        }
+        let mut allowed = self.policy.also_allowed.clone();
+        allowed.insert(self.policy.home);
+        phone::suggestion(typed, region, &allowed)
+            .filter(|number| may_be_meant(self.policy.admits(number, channel).err()))
     }
 }
 

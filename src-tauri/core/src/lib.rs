@@ -17,9 +17,12 @@ pub mod sinch;
 pub mod site_key;
 pub mod site_keys;
 pub mod store;
+pub mod supervisor;
 pub mod text;
 pub mod time;
+pub mod updates;
 pub mod vault;
 
 mod network;
+mod passcode;
 mod typed;

@@ -1,6 +1,6 @@
 //! The steps before any protocol speaks, for those who reach a server and for those who look why it
-//! can't be reached: finding its name, connecting, and what its certificate says. Speaks no protocol
-//! itself: HTTP is in `sinch`, Redis in `store/redis/link`.
+//! can't be reached: finding its name, connecting, and what its certificate says. Calls nobody itself:
+//! HTTP is spoken in `sinch` and `updates`, Redis in `store/redis/link`.
 
 use std::io;
 use std::net::SocketAddr;
@@ -12,6 +12,8 @@ use tokio::time::timeout;
 
 pub(crate) mod certificate;
 pub(crate) mod encryption;
+pub(crate) mod http;
+pub(crate) mod trust;
 
 /// Why a server was not reached.
 #[derive(Debug, Error)]

@@ -4,6 +4,7 @@
 mod error;
 mod reading;
 mod region;
+mod suggestion;
 
 use std::fmt;
 
@@ -17,6 +18,7 @@ use zeroize::Zeroizing;
 pub use error::PhoneError;
 use reading::Written;
 pub use region::{NotARegion, Region};
+pub use suggestion::suggestion;
 
 /// What kind of line a number is, by the numbering plan.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]

@@ -12,6 +12,13 @@ use crate::phone::{NumberType, PhoneNumber, Region};
 use crate::time::Timestamp;
 
 pub mod bounds;
+mod discretion;
+
+pub use discretion::{LookupRules, Measure, Overrides};
+
+/// References for one number within 24 hours from which on staff are told, unless the site says otherwise:
+/// one customer may come with two, three are worth a look.
+pub const MANY_REFERENCES: u32 = 3;
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -147,6 +154,12 @@ pub struct Policy {
     pub home: Region,
     /// Further countries that may be written to.
     pub also_allowed: BTreeSet<Region>,
+    /// What is looked up before a code is sent.
+    pub lookup: LookupRules,
+    /// Whether a supervisor may accept a customer without proof.
+    pub overrides: Overrides,
+    /// For how many references within 24 hours a number is used before staff are told.
+    pub many_references: u32,
 }
 
 /// A rule set outside of its hard bounds.
@@ -188,6 +201,12 @@ pub enum PolicyError {
     /// Wrong tries forgotten before the lock they led to is over: guessing would begin anew.
     #[error("wrong tries must be kept at least as long as the longest lock")]
     FailuresKept,
+    /// A warning of many references from the first one on, or past 100.
+    #[error("the references that make many must be between 2 and 100")]
+    ManyReferences,
+    /// A change of SIM that nobody would call recent, or none.
+    #[error("a SIM counts as changed lately for 1 to 30 days")]
+    SwappedWithin,
 }
 
 impl Policy {
@@ -198,6 +217,9 @@ impl Policy {
             limits: Limits::default(),
             home,
             also_allowed: BTreeSet::new(),
+            lookup: LookupRules::default(),
+            overrides: Overrides::default(),
+            many_references: MANY_REFERENCES,
         }
     }
 
@@ -207,6 +229,13 @@ impl Policy {
     /// The first rule that is out of its bounds.
     pub fn validated(self) -> Result<Self, PolicyError> {
         self.limits.validated()?;
+        if !bounds::MANY_REFERENCES.contains(&self.many_references) {
+            return Err(PolicyError::ManyReferences);
+        }
+        let swaps = bounds::days(&bounds::SWAPPED_WITHIN_DAYS);
+        if !swaps.contains(&self.lookup.swapped_within) {
+            return Err(PolicyError::SwappedWithin);
+        }
         Ok(self)
     }
 
@@ -269,6 +298,12 @@ pub enum Rule {
     LandlineNeedsCall,
     /// Nothing is set up that carries this channel.
     ChannelNotSetUp,
+    /// The line is none of a mobile phone, by Sinch's lookup.
+    LineTypeRefused,
+    /// The number's SIM was changed a short time ago, by Sinch's lookup.
+    SimSwapped,
+    /// The number had to be looked up at Sinch, and could not be.
+    NotLookedUp,
 }
 
 /// A request that a rule does not allow: nothing was sent, nothing was counted.

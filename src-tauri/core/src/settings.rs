@@ -25,19 +25,21 @@ pub mod schema;
 mod sinch;
 mod texts;
 mod typed;
+mod updates;
 mod version;
 
 pub use admin::{AdminSettings, LockAfter};
-pub use appearance::{AppearanceSettings, TextSize, Theme};
+pub use appearance::{AppearanceSettings, ScreenLanguage, TextSize, Theme};
 pub use channels::{Carrier, ChannelSettings, Products};
-pub use desk::{DeskName, DeskSettings, NotADeskName};
+pub use desk::{DeskName, DeskSettings, HandingOver, NotADeskName};
 use document::Document;
 pub use error::{SettingsError, SettingsProblem, Spot};
 pub use managed::{Effective, InForce, LONGEST_POLICY, Managed, Origin};
 pub use pointer::Pointer;
-pub use rules::RulesSettings;
+pub use rules::{NumberLookupSettings, RulesSettings, SimSwapSettings};
 pub use sinch::{SinchSettings, SmsAccount, VerificationAccount};
 pub use texts::TextSettings;
+pub use updates::UpdateSettings;
 use version::Version;
 
 /// All settings. Read strictly: what is not known here is refused rather than passed over, since a desk
@@ -76,6 +78,9 @@ pub struct Settings {
     /// How the window looks.
     #[serde(default)]
     pub appearance: AppearanceSettings,
+    /// Whether staff hear of newer versions.
+    #[serde(default)]
+    pub updates: UpdateSettings,
     /// The guard before the admin's pages.
     #[serde(default)]
     pub admin: AdminSettings,
@@ -140,6 +145,7 @@ impl Settings {
             rules: RulesSettings::default(),
             texts: TextSettings::default(),
             appearance: AppearanceSettings::default(),
+            updates: UpdateSettings::default(),
             admin: AdminSettings::default(),
             secrets: SecretSet::default(),
         }
@@ -185,6 +191,11 @@ impl Settings {
         if self.mode == Mode::Live && self.channels.carried(&self.sinch).is_empty() {
             let mode = Pointer::to(&["mode"]);
             return Err(SettingsError::at(SettingsProblem::NothingSends, mode));
+        }
+        let looks_up = !self.rules.number_lookup.rules().is_off();
+        if self.mode == Mode::Live && looks_up && self.sinch.project().is_none() {
+            let lookup = Pointer::to(&["rules", "numberLookup"]);
+            return Err(SettingsError::at(SettingsProblem::NothingLooksUp, lookup));
         }
         Ok(self)
     }

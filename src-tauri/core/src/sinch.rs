@@ -1,4 +1,4 @@
-//! Sinch, as its HTTP interfaces really behave: the only place of the product that speaks HTTP.
+//! Sinch, as its HTTP interfaces really behave.
 //! Which product carries a channel is the desk's business.
 //!
 //! A [`transport::Transport`] is built once for a [`place::Place`]; [`verification::Verification`] and
@@ -7,9 +7,9 @@
 
 mod answer;
 pub mod credentials;
-mod encryption;
 pub mod error;
 pub mod language;
+pub mod lookup;
 pub(crate) mod path;
 pub mod place;
 pub(crate) mod probe;
@@ -23,4 +23,4 @@ pub mod transport;
 pub mod verification;
 
 #[cfg(test)]
-mod test_server;
+pub(crate) mod test_server;

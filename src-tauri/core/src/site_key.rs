@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 use crate::challenge::{ChallengeId, CodeDigest, NumberKey, Sealed};
 use crate::code::Code;
 use crate::phone::PhoneNumber;
+use crate::store::NotePage;
 
 const KEY_LENGTH: usize = 32;
 const NONCE_LENGTH: usize = 24;
@@ -29,6 +30,7 @@ pub struct SiteKey {
     numbers: Zeroizing<[u8; KEY_LENGTH]>,
     codes: Zeroizing<[u8; KEY_LENGTH]>,
     seals: Zeroizing<[u8; KEY_LENGTH]>,
+    pages: Zeroizing<[u8; KEY_LENGTH]>,
 }
 
 impl SiteKey {
@@ -45,6 +47,7 @@ impl SiteKey {
             numbers: digest(key, &[b"countersign number 1"]),
             codes: digest(key, &[b"countersign code 1"]),
             seals: digest(key, &[b"countersign seal 1"]),
+            pages: digest(key, &[b"countersign page 1"]),
         }
     }
 
@@ -57,10 +60,13 @@ impl SiteKey {
 
     /// The number as the store may know it: HMAC-SHA256, cut to 128 bits.
     pub fn number_key(&self, number: &PhoneNumber) -> NumberKey {
-        let whole = digest(&self.numbers, &[number.e164().as_bytes()]);
-        let mut cut = [0; 16];
-        cut.copy_from_slice(&whole[..16]);
-        NumberKey(cut)
+        NumberKey(cut(&digest(&self.numbers, &[number.e164().as_bytes()])))
+    }
+
+    /// A page of the site's notebook, by its name: HMAC-SHA256, cut to 128 bits. The name may say what
+    /// the page is about, a number too: nothing of it can be read back without the site key.
+    pub fn page(&self, name: &str) -> NotePage {
+        NotePage(cut(&digest(&self.pages, &[name.as_bytes()])))
     }
 
     /// The code as the store may know it: HMAC-SHA256 over the challenge's id and the digits, so the
@@ -80,18 +86,45 @@ impl SiteKey {
         clear: &[u8],
         randomness: &mut R,
     ) -> Sealed {
+        Sealed(self.encrypt(challenge.as_bytes(), clear, randomness))
+    }
+
+    /// Encrypts a line of the site's notebook, 40 bytes longer than it is. It opens only for the same page.
+    pub fn seal_note<R: CryptoRng + ?Sized>(
+        &self,
+        page: NotePage,
+        clear: &[u8],
+        randomness: &mut R,
+    ) -> Vec<u8> {
+        self.encrypt(page.as_bytes(), clear, randomness)
+    }
+
+    /// Decrypts what [`SiteKey::seal_note`] made for the same page.
+    ///
+    /// # Errors
+    /// [`CannotOpen`] when another key or another page sealed it, or when it was changed.
+    pub fn open_note(&self, page: NotePage, line: &[u8]) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
+        self.decrypt(page.as_bytes(), line)
+    }
+
+    fn encrypt<R: CryptoRng + ?Sized>(
+        &self,
+        bound_to: &[u8],
+        clear: &[u8],
+        randomness: &mut R,
+    ) -> Vec<u8> {
         let mut nonce = [0; NONCE_LENGTH];
         randomness.fill_bytes(&mut nonce);
         let payload = Payload {
             msg: clear,
-            aad: challenge.as_bytes(),
+            aad: bound_to,
         };
         let mut sealed = nonce.to_vec();
         // Encryption in memory fails only past 256 GiB; an empty seal opens for nobody.
         if let Ok(body) = self.cipher().encrypt(XNonce::from_slice(&nonce), payload) {
             sealed.extend(body);
         }
-        Sealed(sealed)
+        sealed
     }
 
     /// Decrypts what [`SiteKey::seal`] made for the same challenge.
@@ -103,10 +136,15 @@ impl SiteKey {
         challenge: ChallengeId,
         sealed: &Sealed,
     ) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
-        let (nonce, body) = sealed.0.split_at_checked(NONCE_LENGTH).ok_or(CannotOpen)?;
+        self.decrypt(challenge.as_bytes(), &sealed.0)
+    }
+
+    /// What is bound to a challenge never opens for a page: their names differ in length.
+    fn decrypt(&self, bound_to: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
+        let (nonce, body) = sealed.split_at_checked(NONCE_LENGTH).ok_or(CannotOpen)?;
         let payload = Payload {
             msg: body,
-            aad: challenge.as_bytes(),
+            aad: bound_to,
         };
         self.cipher()
             .decrypt(XNonce::from_slice(nonce), payload)
@@ -117,6 +155,12 @@ impl SiteKey {
     fn cipher(&self) -> XChaCha20Poly1305 {
         XChaCha20Poly1305::new((&*self.seals).into())
     }
+}
+
+fn cut(whole: &[u8; 32]) -> [u8; 16] {
+    let mut cut = [0; 16];
+    cut.copy_from_slice(&whole[..16]);
+    cut
 }
 
 fn digest(key: &[u8; KEY_LENGTH], parts: &[&[u8]]) -> Zeroizing<[u8; KEY_LENGTH]> {
@@ -189,6 +233,17 @@ mod tests {
     }
 
     #[test]
+    fn another_key_or_name_has_another_page() {
+        let page = |seed, name| key(seed).page(name);
+        assert_eq!(page(1, "deliveries/sms"), page(1, "deliveries/sms"));
+        assert_ne!(page(1, "deliveries/sms"), page(2, "deliveries/sms"));
+        assert_ne!(page(1, "deliveries/sms"), page(1, "deliveries/call"));
+        let number = number("+46701740605");
+        let page = key(1).page(number.e164());
+        assert_ne!(page.as_bytes(), key(1).number_key(&number).as_bytes());
+    }
+
+    #[test]
     fn another_key_challenge_or_code_has_another_code_digest() {
         let digest = key(1).code_digest(challenge(1), &code("048215"));
         for other in [
@@ -206,6 +261,9 @@ mod tests {
         assert_ne!(key.numbers, key.codes);
         assert_ne!(key.codes, key.seals);
         assert_ne!(key.seals, key.numbers);
+        for other in [&key.numbers, &key.codes, &key.seals] {
+            assert_ne!(&key.pages, other);
+        }
         let input: &[&[u8]] = &[b"+46701740605"];
         assert_ne!(digest(&key.numbers, input), digest(&key.codes, input));
     }

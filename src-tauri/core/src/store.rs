@@ -25,7 +25,15 @@
 //!   how the challenge stands.
 //! - Success ends the challenge, erases its digests, clears the count and the lock it brought.
 //! - A lock ends the challenge: the code does not outlive it.
+//! - **take_over**: the lock · that the challenge is open · its expiry · then another desk has it in hand,
+//!   with a seal of its own. Everything else stays: code, expiry, sends, pauses, tries, its place in the
+//!   list. Sends stay counted for the desk that asked for them, and are recovered by it. Asked twice, it
+//!   is done once.
 //! - How a challenge ended is kept for 24 hours, without its digests and its seal.
+//! - **note**, **notes**: the site's notebook. A page has at most 200 lines of at most 256 bytes, in the
+//!   order in which they were written; each is kept for as long as was asked, at most 24 hours, and the
+//!   oldest give way. It is advice: no other step reads it. A line has no name, so one whose answer was
+//!   lost may stand or not, and asked again it may stand twice.
 //!
 //! The clock ticks in milliseconds and never runs backwards. Whatever ends at a moment has ended at that
 //! moment: a code is expired at `expires_at`, a request is granted at `retry_at`.
@@ -49,6 +57,7 @@ mod fault;
 mod inspection;
 #[cfg(any(test, feature = "contract"))]
 pub mod model;
+mod notebook;
 mod pulse;
 pub mod redis;
 pub(crate) mod trial;
@@ -60,6 +69,7 @@ pub use inspection::{
     Flushing, Home, Inspection, Latency, Memory, Permissions, Persistence, Replica, Replication,
     Report, Shared, StoreWarning, Way,
 };
+pub use notebook::{LONGEST_KEEP, LONGEST_LINE, MOST_LINES, Note, NotePage};
 pub(crate) use pulse::Pulse;
 pub use pulse::{Failing, Seen};
 
@@ -244,6 +254,16 @@ pub trait Store: Send + Sync {
     /// is. Counts and pauses stay.
     async fn cancel(&self, challenge: ChallengeId) -> Result<bool, StoreFault>;
 
+    /// Makes `desk` the one that has the challenge in hand, with what any desk may show of it from now
+    /// on. Answers how the challenge stands afterwards; one that isn't open stays as it is.
+    async fn take_over(
+        &self,
+        challenge: ChallengeId,
+        desk: DeskId,
+        sealed: &Sealed,
+        limits: &Limits,
+    ) -> Result<Standing, StoreFault>;
+
     /// How one challenge stands.
     async fn standing(
         &self,
@@ -257,6 +277,14 @@ pub trait Store: Send + Sync {
     /// Whether anything is kept of a number: a challenge, open, or over for less than 24 hours; or wrong
     /// tries or a lock that still count. Then what is asked of the number belongs under the same key.
     async fn remembers(&self, number: NumberKey, limits: &Limits) -> Result<bool, StoreFault>;
+
+    /// Writes one line on a page of the site's notebook, to be kept for `keep`, at most
+    /// [`LONGEST_KEEP`]. Lines that name a customer are sealed by the caller. A line longer than
+    /// [`LONGEST_LINE`] is a [`StoreFault::Refused`].
+    async fn note(&self, page: NotePage, line: &[u8], keep: Duration) -> Result<(), StoreFault>;
+
+    /// The lines of a page that are still kept, oldest first.
+    async fn notes(&self, page: NotePage) -> Result<Vec<Note>, StoreFault>;
 
     /// Called once when a desk starts: what it left as intents is unknown from now on.
     /// Answers how many there were.

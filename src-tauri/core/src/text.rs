@@ -6,6 +6,7 @@ mod lint;
 mod name;
 mod size;
 mod template;
+mod usual;
 
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,7 @@ pub use template::{MOST_PARTS, Template, TemplateError};
     Clone, Copy, Debug, Default, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize,
 )]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub enum Language {
     /// English.
     #[default]
@@ -41,6 +43,18 @@ pub enum Language {
 impl Language {
     /// All of them.
     pub const ALL: [Self; 6] = [Self::En, Self::Es, Self::Fr, Self::De, Self::Pt, Self::Sv];
+
+    /// Its ISO 639-1 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Es => "es",
+            Self::Fr => "fr",
+            Self::De => "de",
+            Self::Pt => "pt",
+            Self::Sv => "sv",
+        }
+    }
 }
 
 /// Who the text speaks for, and how.

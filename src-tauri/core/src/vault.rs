@@ -166,8 +166,9 @@ impl Vault {
 
     /// Whether any secret of a set is kept for the session only. The keyring is not asked.
     pub fn is_session(&self, set: &SecretSet) -> bool {
-        let of_a_set = |name: &SecretName| *name != SecretName::AdminPasscode;
-        let mut names = SecretName::ALL.into_iter().filter(of_a_set);
+        let mut names = SecretName::ALL
+            .into_iter()
+            .filter(|name| name.is_of_a_set());
         names.any(|name| self.0.session.read(&name.account(set)).is_some())
     }
 

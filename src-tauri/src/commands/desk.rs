@@ -1,18 +1,24 @@
 //! What the staff's window does all day.
 
-use countersign_core::challenge::ChallengeId;
+use std::time::Instant;
+
+use countersign_core::challenge::{By, ChallengeId};
 use countersign_core::desk::{Again, News, Reference, Request, Watched};
 use countersign_core::phone::Region;
+use countersign_core::supervisor::Asked;
 use countersign_core::text::Language;
+use secrecy::SecretString;
 use serde::Deserialize;
 use tauri::State;
 use tauri::ipc::Channel;
 
+use crate::customer_seat::CustomerSeat;
 use crate::desk_state::DeskState;
 use crate::fault::Fault;
+use crate::told_challenges::ToldChallenges;
 use crate::view::{
     ChallengeView, ChannelView, Checked, DeliveryNews, DeskNews, NumberReading, Requested,
-    RouteView, StartUp, WatchedView,
+    RouteView, SiteDeliveryView, StartUp, TakenOver, WatchedView,
 };
 
 /// Step 1 as it was filled in.
@@ -24,6 +30,8 @@ pub(crate) struct CodeRequest {
     channel: ChannelView,
     route: Option<RouteView>,
     reference: Option<String>,
+    /// Of the text or the call.
+    language: Language,
 }
 
 #[tauri::command]
@@ -70,16 +78,19 @@ pub(crate) async fn read_number(
     channel: ChannelView,
 ) -> Result<NumberReading, Fault> {
     let open = state.open_desk()?;
-    let read = open
-        .desk()
-        .read_number(&typed, parse_region(&region)?, channel.into());
-    Ok(NumberReading::of(read))
+    let (desk, region, channel) = (open.desk(), parse_region(&region)?, channel.into());
+    let read = desk.read_number(&typed, region, channel);
+    let meant = desk.suggestion(&typed, region, channel);
+    let channels_for = |number: &_| desk.channels_for(number);
+    Ok(NumberReading::of(read, meant.as_ref(), channels_for))
 }
 
+/// Asks for a code. With a supervisor's passcode, also for a number that the rules leave to a supervisor.
 #[tauri::command]
 pub(crate) async fn request_code(
     state: State<'_, DeskState>,
     request: CodeRequest,
+    supervisor: Option<SecretString>,
 ) -> Result<Requested, Fault> {
     let reference = Reference::typed(request.reference.as_deref().unwrap_or_default())
         .map_err(|_| Fault::argument("The reference has at most 64 characters."))?;
@@ -89,9 +100,20 @@ pub(crate) async fn request_code(
         channel: request.channel.into(),
         route: request.route.map(Into::into),
         reference,
-        language: Language::En,
+        language: request.language,
     };
-    Ok(state.open_desk()?.desk().request(request).await?.into())
+    let open = state.open_desk()?;
+    let Some(passcode) = supervisor else {
+        return Ok(open.desk().request(request).await?.into());
+    };
+    match state.supervisor().ask(passcode).await? {
+        Asked::Granted(leave) => {
+            let requested = open.desk().request_with_leave(request, leave).await?;
+            Ok(requested.into())
+        }
+        Asked::Wrong { wait } => Ok(Requested::wrong_passcode(wait)),
+        Asked::Wait { wait } => Ok(Requested::wait_for_passcode(wait)),
+    }
 }
 
 #[tauri::command]
@@ -111,12 +133,14 @@ pub(crate) async fn resend_code(
 #[tauri::command]
 pub(crate) async fn check_code(
     state: State<'_, DeskState>,
+    seat: State<'_, CustomerSeat>,
     challenge: String,
     typed: String,
 ) -> Result<Checked, Fault> {
     let id = parse_challenge(&challenge)?;
     let open = state.open_desk()?;
-    let checked = open.desk().check(id, &typed).await?;
+    let checked = open.desk().check(id, &typed, By::Staff).await?;
+    seat.learn(id, &checked);
     Ok(Checked::of(&checked, open.now()))
 }
 
@@ -124,11 +148,13 @@ pub(crate) async fn check_code(
 #[tauri::command]
 pub(crate) async fn check_again(
     state: State<'_, DeskState>,
+    seat: State<'_, CustomerSeat>,
     challenge: String,
 ) -> Result<Checked, Fault> {
     let id = parse_challenge(&challenge)?;
     let open = state.open_desk()?;
     let checked = open.desk().check_again(id).await?;
+    seat.learn(id, &checked);
     Ok(Checked::of(&checked, open.now()))
 }
 
@@ -149,20 +175,44 @@ pub(crate) async fn open_challenges(
     Ok(open.into_iter().map(Into::into).collect())
 }
 
-/// Tells how the site's challenges stand, at once and on each change, as long as the window listens.
+/// Takes a challenge over from the desk that has it in hand.
+#[tauri::command]
+pub(crate) async fn take_over(
+    state: State<'_, DeskState>,
+    challenge: String,
+) -> Result<TakenOver, Fault> {
+    let id = parse_challenge(&challenge)?;
+    Ok(state.open_desk()?.desk().take_over(id).await?.into())
+}
+
+/// Asks for a code as for a challenge that ran out lately: its number, by its channel.
+#[tauri::command]
+pub(crate) async fn request_anew(
+    state: State<'_, DeskState>,
+    challenge: String,
+) -> Result<Requested, Fault> {
+    let id = parse_challenge(&challenge)?;
+    Ok(state.open_desk()?.desk().request_anew(id).await?.into())
+}
+
+/// Tells how the site's challenges stand, at once and on each change, until another desk takes the place of
+/// this one: who hears of that asks anew.
 #[tauri::command]
 pub(crate) async fn watch_challenges(
     state: State<'_, DeskState>,
     challenges: Channel<WatchedView>,
 ) -> Result<(), Fault> {
-    let tell = |watched: Watched| challenges.send(watched.into()).is_ok();
-    loop {
-        let open = state.open_desk()?;
-        tokio::select! {
-            () = open.desk().watch(tell) => return Ok(()),
-            () = state.replaced(&open) => {}
-        }
+    let mut told = ToldChallenges::default();
+    let tell = |watched: Watched| {
+        let news = told.news(watched, Instant::now());
+        news.is_none_or(|news| challenges.send(news).is_ok())
+    };
+    let open = state.open_desk()?;
+    tokio::select! {
+        () = open.desk().watch(tell) => {}
+        () = state.replaced(&open) => {}
     }
+    Ok(())
 }
 
 /// Tells each change of a challenge's newest send; answers when there is nothing more to tell.
@@ -178,6 +228,25 @@ pub(crate) async fn follow_delivery(
     Ok(state.open_desk()?.desk().follow(id, tell).await?)
 }
 
+/// Tells how deliveries fare at the site, channel by channel, at once and now and again, until another desk
+/// takes the place of this one: who hears of that asks anew.
+#[tauri::command]
+pub(crate) async fn watch_site_deliveries(
+    state: State<'_, DeskState>,
+    deliveries: Channel<Vec<SiteDeliveryView>>,
+) -> Result<(), Fault> {
+    let open = state.open_desk()?;
+    let watch = open.desk().watch_site_deliveries(|courses| {
+        let told = courses.into_iter().map(Into::into).collect();
+        deliveries.send(told).is_ok()
+    });
+    tokio::select! {
+        () = watch => {}
+        () = state.replaced(&open) => {}
+    }
+    Ok(())
+}
+
 /// The phone field has focus: a request is near.
 #[tauri::command]
 pub(crate) async fn warm_up(state: State<'_, DeskState>) -> Result<(), Fault> {
@@ -185,12 +254,12 @@ pub(crate) async fn warm_up(state: State<'_, DeskState>) -> Result<(), Fault> {
     Ok(())
 }
 
-fn parse_region(text: &str) -> Result<Region, Fault> {
+pub(super) fn parse_region(text: &str) -> Result<Region, Fault> {
     text.parse()
         .map_err(|_| Fault::argument("Not a region: two letters are expected."))
 }
 
-fn parse_challenge(text: &str) -> Result<ChallengeId, Fault> {
+pub(super) fn parse_challenge(text: &str) -> Result<ChallengeId, Fault> {
     text.parse()
         .map_err(|_| Fault::argument("Not a challenge's id."))
 }

@@ -68,7 +68,7 @@ pub(super) async fn kept(vault: &Vault, set: &SecretSet) -> Vec<SecretView> {
     kept
 }
 
-/// The site key is drawn or comes in a bundle, and the passcode has a command of its own.
+/// The site key is drawn or comes in a bundle, and the passcodes have commands of their own.
 fn require_replaceable(name: SecretName) -> Result<(), Fault> {
     match name {
         SecretName::SinchApplicationSecret
@@ -76,7 +76,10 @@ fn require_replaceable(name: SecretName) -> Result<(), Fault> {
         | SecretName::SinchKeySecret
         | SecretName::RedisPassword
         | SecretName::SentinelPassword => Ok(()),
-        SecretName::SiteKey | SecretName::OtherSiteKey | SecretName::AdminPasscode => {
+        SecretName::SiteKey
+        | SecretName::OtherSiteKey
+        | SecretName::AdminPasscode
+        | SecretName::SupervisorPasscode => {
             Err(Fault::argument("That secret is not typed in here."))
         }
     }

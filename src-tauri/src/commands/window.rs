@@ -1,8 +1,8 @@
 //! The window itself.
 
-use countersign_core::settings::TextSize;
 use tauri::{Runtime, WebviewWindow};
 
+use crate::choices::Percent;
 use crate::fault::Fault;
 
 /// The first paint is done: shows the window.
@@ -13,16 +13,13 @@ pub(crate) async fn window_ready<R: Runtime>(window: WebviewWindow<R>) -> Result
     Ok(())
 }
 
-/// Makes all that the window shows as large as the admin chose: by zoom, so that the layout follows.
+/// Shows all of the window's pages at so much of their natural size, in percent: the layout follows.
 #[tauri::command]
-pub(crate) async fn size_text<R: Runtime>(
+pub(crate) async fn zoom_window<R: Runtime>(
     window: WebviewWindow<R>,
-    text_size: TextSize,
+    percent: Percent,
 ) -> Result<(), Fault> {
-    let zoom = match text_size {
-        TextSize::Normal => 1.0,
-        TextSize::Large => 1.25,
-        TextSize::Largest => 1.5,
-    };
-    window.set_zoom(zoom).map_err(|_| Fault::window())
+    window
+        .set_zoom(f64::from(percent.get()) / 100.0)
+        .map_err(|_| Fault::window())
 }

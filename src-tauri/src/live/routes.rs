@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use countersign_core::routes::Routes;
 use countersign_core::settings::{ChannelSettings, SinchSettings, SmsAccount};
+use countersign_core::sinch::lookup::NumberLookup;
 use countersign_core::sinch::place::Place;
 use countersign_core::sinch::retry::{Jitter, RandomJitter};
 use countersign_core::sinch::sms::Sms;
@@ -41,6 +42,23 @@ pub(super) fn open(
         sender: accounts.sender.clone(),
         carriers,
     })
+}
+
+/// What looks numbers up, where texts go by a project: the same project and key do.
+pub(super) fn lookup(
+    accounts: &SinchSettings,
+    secrets: &SinchSecrets,
+    place: Place,
+) -> Result<Option<NumberLookup>, CannotSpeakHttp> {
+    let (Some((project, key)), Some(SmsSecret::Key(secret))) = (accounts.project(), &secrets.sms)
+    else {
+        return Ok(None);
+    };
+    let transport = Transport::new(place, Timeouts::default())?;
+    let jitter = Arc::new(RandomJitter);
+    let tokens = TokenSource::new(transport.clone(), key.clone(), secret.clone(), jitter);
+    let tokens = Arc::new(tokens);
+    Ok(Some(NumberLookup::new(transport, project.clone(), tokens)))
 }
 
 /// What both products go by.

@@ -1,11 +1,13 @@
-//! Holds `docs/policy.schema.json`, and the reference within `docs/policy.md`, to the settings: written
-//! anew on request, compared otherwise. What an admin copies from the document is read as a policy.
+//! Holds `docs/policy.schema.json`, the reference within `docs/policy.md` and the bounds that the admin's
+//! pages know to the settings: written anew on request, compared otherwise. What an admin copies from the document is read as a policy.
 
 use countersign_core::settings::{Managed, schema};
 use serde_json::{Map, Value};
 
 const SCHEMA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/policy.schema.json");
 const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/policy.md");
+
+const BOUNDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/types/bounds.js");
 
 const BEGIN: &str =
     "<!-- The reference is generated: UPDATE_DOCS=1 cargo test policy_document -->\n";
@@ -200,15 +202,58 @@ fn with_reference(document: &str) -> String {
     format!("{before}{BEGIN}\n{}\n{END}{after}", reference())
 }
 
+/// The bounds of every number, by the pointer that the pages bind its field to.
+fn page_bounds() -> String {
+    let mut lines = Vec::new();
+    gather_bounds(&policy(), "", &mut lines);
+    lines.sort();
+    lines.dedup();
+    format!(
+        "// Generated from the settings' schema: never edit. UPDATE_DOCS=1 cargo test policy_document\n\n\
+         /** Bounds of the settings that are numbers, each included, and the default where there is one. */\n\
+         export const bounds = /** @type {{const}} */ ({{\n{}}});\n",
+        lines.concat()
+    )
+}
+
+fn gather_bounds(schema: &Value, place: &str, lines: &mut Vec<String>) {
+    if let (Some(least), Some(most)) = (schema.get("minimum"), schema.get("maximum")) {
+        let usual = &schema["default"];
+        lines.push(format!(
+            "  \"{place}\": {{ least: {least}, most: {most}, usual: {usual} }},\n"
+        ));
+    }
+    for branch in branches(schema) {
+        gather_bounds(branch, place, lines);
+    }
+    for (name, property) in properties(schema).into_iter().flatten() {
+        gather_bounds(property, &format!("{place}/{name}"), lines);
+    }
+    if let Some(items) = schema.get("items") {
+        gather_items(schema, items, place, lines);
+    }
+}
+
+/// Each place of a list is a field of its own, with a default of its own.
+fn gather_items(list: &Value, items: &Value, place: &str, lines: &mut Vec<String>) {
+    for (index, usual) in list["default"].as_array().into_iter().flatten().enumerate() {
+        let mut item = items.clone();
+        item["default"] = usual.clone();
+        gather_bounds(&item, &format!("{place}/{index}"), lines);
+    }
+}
+
 #[test]
 fn policy_document_and_schema_say_what_the_settings_are() {
     let schema = format!("{:#}\n", policy());
     if std::env::var_os("UPDATE_DOCS").is_some() {
         std::fs::write(SCHEMA, &schema).expect("docs can be written");
         std::fs::write(DOCUMENT, with_reference(&written(DOCUMENT))).expect("docs can be written");
+        std::fs::write(BOUNDS, page_bounds()).expect("the front end can be written");
     }
     let advice = "run: UPDATE_DOCS=1 cargo test policy_document";
     assert_eq!(written(SCHEMA), schema, "{advice}");
+    assert_eq!(written(BOUNDS), page_bounds(), "{advice}");
     let document = written(DOCUMENT);
     assert_eq!(document, with_reference(&document), "{advice}");
 }

@@ -5,6 +5,10 @@ use std::path::Path;
 
 /// A policy that others than the administrator can change.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[cfg_attr(
+    not(unix),
+    expect(dead_code, reason = "who else can change a file is not known there")
+)]
 pub(crate) enum Loose {
     /// It belongs to somebody else than root.
     Owner,

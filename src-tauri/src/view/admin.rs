@@ -61,7 +61,7 @@ pub enum KeepIn {
     rename_all_fields = "camelCase"
 )]
 pub enum PasscodeSet {
-    /// It holds from now on, and the pages are open.
+    /// It holds from now on; the admin's opens the pages.
     Set,
     /// It can't be one.
     Unfit {

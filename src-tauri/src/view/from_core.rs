@@ -3,18 +3,18 @@
 
 use std::time::Duration;
 
-use countersign_core::challenge::{Channel, Gone, Route, SendState, Verdict};
-use countersign_core::delivery::Delivery;
-use countersign_core::desk::{self, News, OpenChallenge, Reference, Watched};
+use countersign_core::challenge::{By, Channel, Gone, Route, SendState, Verdict};
+use countersign_core::desk::{self, OpenChallenge, Reference};
 use countersign_core::phone::{NumberType, PhoneError, PhoneNumber, Region};
-use countersign_core::policy::{Refusal, Rule};
+use countersign_core::policy::{Overrides, Refusal, Rule};
 use countersign_core::sinch::error::SinchError;
+use countersign_core::text::Language;
 use countersign_core::time::{SignedDuration, Timestamp, between};
 
 use super::{
-    ChallengeView, ChannelView, Checked, DeliveryNews, DeliveryView, GoneView, NumberReading,
+    ChallengeView, ChannelView, Checked, CodesThatCount, DeliveryView, GoneView, NumberReading,
     NumberTypeView, PhoneProblem, RefusalView, RegionView, Requested, RouteView, RuleView,
-    SendView, SinchReason, StartUp, WatchedView,
+    SendView, SinchReason, StartUp, TakenOver,
 };
 use crate::desk_state::Opened;
 use crate::training::Training;
@@ -29,6 +29,7 @@ impl StartUp {
         let Opened {
             desk: open,
             appearance,
+            handing_over,
             opening,
         } = opened;
         let desk = open.desk();
@@ -49,7 +50,11 @@ impl StartUp {
             regions: regions.into_iter().map(Into::into).collect(),
             channels: desk.channels().into_iter().map(Into::into).collect(),
             sends_allowed: policy.limits.sends_per_challenge,
+            tries_allowed: policy.limits.tries,
+            customer_view: *handing_over,
             appearance: *appearance,
+            looks_numbers_up: !policy.lookup.is_off(),
+            override_allowed: policy.overrides == Overrides::Supervisor,
             admin_allowed: true,
             opening: *opening,
         }
@@ -61,6 +66,7 @@ impl From<Region> for RegionView {
         Self {
             region: region.as_str().to_owned(),
             calling_code: region.calling_code(),
+            language: Language::usual_in(region),
         }
     }
 }
@@ -106,17 +112,27 @@ impl From<RouteView> for Route {
 }
 
 impl NumberReading {
-    /// A reading. The rules that a reading can run into don't pass with time.
-    pub(crate) fn of(read: Result<(PhoneNumber, Option<Refusal>), PhoneError>) -> Self {
+    /// A reading, with the channels that fit the number, and another number that may have been meant. The
+    /// rules that a reading can run into don't pass with time.
+    pub(crate) fn of(
+        read: Result<(PhoneNumber, Option<Refusal>), PhoneError>,
+        meant: Option<&PhoneNumber>,
+        channels_for: impl Fn(&PhoneNumber) -> Vec<Channel>,
+    ) -> Self {
+        let suggestion = meant.map(PhoneNumber::read_back);
         match read {
             Ok((number, refusal)) => Self::Understood {
+                channels: channels_for(&number).into_iter().map(Into::into).collect(),
                 read_back: number.read_back(),
                 region: number.region().as_str().to_owned(),
+                language: Language::usual_in(number.region()),
                 number_type: number.number_type().into(),
                 refusal: refusal.map(|refusal| RefusalView::of(refusal, None)),
+                suggestion,
             },
             Err(problem) => Self::Unreadable {
                 problem: problem.into(),
+                suggestion,
             },
         }
     }
@@ -173,6 +189,9 @@ impl From<Rule> for RuleView {
             Rule::NumberTypeRefused => Self::NumberTypeRefused,
             Rule::LandlineNeedsCall => Self::LandlineNeedsCall,
             Rule::ChannelNotSetUp => Self::ChannelNotSetUp,
+            Rule::LineTypeRefused => Self::LineTypeRefused,
+            Rule::SimSwapped => Self::SimSwapped,
+            Rule::NotLookedUp => Self::NotLookedUp,
         }
     }
 }
@@ -192,14 +211,29 @@ impl From<OpenChallenge> for ChallengeView {
                 .map(str::to_owned),
             desk: open.desk,
             ours: open.ours,
+            language: open.language,
             channel: challenge.send.channel.into(),
             route: challenge.send.route.into(),
             send: (&challenge.send.state).into(),
+            told_end: open.told_end.and_then(DeliveryView::told),
+            sent_ago_ms: milliseconds(between(challenge.send.at, now)),
+            codes: open.codes.into(),
+            channels: open.channels.into_iter().map(Into::into).collect(),
             code_length: open.code_length,
             expires_in_ms: until(challenge.expires_at),
             resend_in_ms: challenge.resend_at.map(until),
             tries_left: challenge.tries_left,
             sends: challenge.sends,
+        }
+    }
+}
+
+impl From<desk::CodesThatCount> for CodesThatCount {
+    fn from(codes: desk::CodesThatCount) -> Self {
+        match codes {
+            desk::CodesThatCount::Only => Self::Only,
+            desk::CodesThatCount::Same => Self::Same,
+            desk::CodesThatCount::Newest => Self::Newest,
         }
     }
 }
@@ -226,6 +260,9 @@ impl From<desk::Requested> for Requested {
             desk::Requested::Refused { refusal, wait } => Self::Refused {
                 refusal: RefusalView::of(refusal, wait),
             },
+            desk::Requested::Supervisor(concerns) => Self::Supervisor {
+                concerns: concerns.into_iter().map(Into::into).collect(),
+            },
             desk::Requested::NotSent(error, earlier) => Self::NotSent {
                 reason: (&error).into(),
                 challenge: earlier.map(Into::into),
@@ -234,6 +271,20 @@ impl From<desk::Requested> for Requested {
             desk::Requested::Gone(gone) => Self::Gone {
                 because: gone.into(),
             },
+        }
+    }
+}
+
+impl Requested {
+    pub(crate) fn wrong_passcode(wait: Option<Duration>) -> Self {
+        Self::WrongPasscode {
+            wait_ms: wait.map_or(0, milliseconds),
+        }
+    }
+
+    pub(crate) fn wait_for_passcode(wait: Duration) -> Self {
+        Self::PasscodeWait {
+            wait_ms: milliseconds(wait),
         }
     }
 }
@@ -271,16 +322,20 @@ impl Checked {
                 problem: problem.code().to_owned(),
             },
             desk::Checked::NothingSent => Self::NothingSent,
-            desk::Checked::Decided { verdict, wait } => Self::decided(*verdict, *wait, now),
+            desk::Checked::Decided { verdict, by, wait } => {
+                Self::decided(*verdict, *by, *wait, now)
+            }
             desk::Checked::NotKnown => Self::NotKnown,
             desk::Checked::NotCounted => Self::NotCounted,
         }
     }
 
-    fn decided(verdict: Verdict, wait: Option<Duration>, now: Timestamp) -> Self {
+    fn decided(verdict: Verdict, by: Option<By>, wait: Option<Duration>, now: Timestamp) -> Self {
         match verdict {
             Verdict::Verified => Self::Verified {
                 at_ms: now.as_millisecond(),
+                // Only a code that somebody typed is verified.
+                by: by.unwrap_or(By::Staff).into(),
             },
             Verdict::Wrong { left } => Self::Wrong { left },
             Verdict::Expired => Self::Expired,
@@ -294,36 +349,19 @@ impl Checked {
     }
 }
 
-impl From<Watched> for WatchedView {
-    fn from(watched: Watched) -> Self {
-        match watched {
-            Watched::Open(open) => Self::Open {
-                challenges: open.into_iter().map(Into::into).collect(),
+impl From<desk::TakenOver> for TakenOver {
+    fn from(taken: desk::TakenOver) -> Self {
+        match taken {
+            desk::TakenOver::Open(open) => Self::Open {
+                challenge: (*open).into(),
             },
-            Watched::Away { code, away } => Self::Away {
-                code: code.to_owned(),
-                away_ms: milliseconds(away),
+            desk::TakenOver::Expired => Self::Expired,
+            desk::TakenOver::Locked { wait } => Self::Locked {
+                retry_in_ms: wait.map(milliseconds),
             },
-        }
-    }
-}
-
-impl From<News> for DeliveryNews {
-    fn from(news: News) -> Self {
-        Self {
-            delivery: match news.delivery {
-                Delivery::Waiting => DeliveryView::Waiting,
-                Delivery::Queued => DeliveryView::Queued,
-                Delivery::WithCarrier => DeliveryView::WithCarrier,
-                Delivery::Delivered => DeliveryView::Delivered {
-                    took_ms: milliseconds(news.took),
-                },
-                Delivery::Failed(failure) => DeliveryView::Failed {
-                    reason: failure.code().to_owned(),
-                },
+            desk::TakenOver::Gone(gone) => Self::Gone {
+                because: gone.into(),
             },
-            usual_ms: news.usual.map(milliseconds),
-            challenge: news.open.into(),
         }
     }
 }
@@ -336,7 +374,9 @@ mod tests {
     fn a_whole_number_is_told_only_in_groups_to_read_back() {
         let home = "SE".parse().expect("a region");
         let number = PhoneNumber::parse("070-174 06 05", home).expect("a number");
-        let reading = NumberReading::of(Ok((number, None)));
+        let reading = NumberReading::of(Ok((number.clone(), None)), Some(&number), |_| {
+            vec![Channel::Sms]
+        });
         let json = serde_json::to_string(&reading).expect("plain data");
         assert!(json.contains(r#"["+46","70","174","06","05"]"#), "{json}");
         assert!(!json.contains("46701740605"), "{json}");

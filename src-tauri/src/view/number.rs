@@ -1,6 +1,9 @@
 //! How a typed number is read, and which rule is against it, as the webview is told. Plain data.
 
+use countersign_core::text::Language;
 use serde::Serialize;
+
+use super::ChannelView;
 
 /// A region in the select field.
 #[derive(Debug, Serialize)]
@@ -11,6 +14,8 @@ pub struct RegionView {
     pub region: String,
     /// The calling code without `+`.
     pub calling_code: u16,
+    /// The language that texts are usually written in there; nothing where that is none of ours.
+    pub language: Option<Language>,
 }
 
 /// What the desk understood of a typed number.
@@ -28,15 +33,23 @@ pub enum NumberReading {
         read_back: Vec<String>,
         /// Two letters.
         region: String,
+        /// The language that texts are usually written in there; nothing where that is none of ours.
+        language: Option<Language>,
         /// What kind of line it is.
         number_type: NumberTypeView,
         /// The rule that forbids writing to it by the chosen channel, if any.
         refusal: Option<RefusalView>,
+        /// The channels that are set up and fit it, the usual one first.
+        channels: Vec<ChannelView>,
+        /// Another number that may have been meant, in groups: only where a rule is against this one.
+        suggestion: Option<Vec<String>>,
     },
     /// Not a number that can be written to.
     Unreadable {
         /// Why not.
         problem: PhoneProblem,
+        /// The number that may have been meant, in groups.
+        suggestion: Option<Vec<String>>,
     },
 }
 
@@ -121,4 +134,10 @@ pub enum RuleView {
     LandlineNeedsCall,
     /// Nothing is set up that carries this channel.
     ChannelNotSetUp,
+    /// No mobile phone's line, by Sinch's lookup.
+    LineTypeRefused,
+    /// Its SIM was changed a short time ago, by Sinch's lookup.
+    SimSwapped,
+    /// It had to be looked up at Sinch, and could not be.
+    NotLookedUp,
 }

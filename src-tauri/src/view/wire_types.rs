@@ -1,15 +1,18 @@
 //! Holds `ui/types/wire.ts` to the types of `view`: written anew on request, compared otherwise.
 
+use countersign_core::policy::{Measure, Overrides};
 use countersign_core::settings::{
-    AdminSettings, Carrier, ChannelSettings, DeskSettings, Mode, OrganisationSettings,
-    RulesSettings, Settings, SinchSettings, SmsAccount, StoreChoice, TextSettings, TextSize, Theme,
-    VerificationAccount,
+    AdminSettings, Carrier, ChannelSettings, DeskSettings, HandingOver, Mode, NumberLookupSettings,
+    OrganisationSettings, RulesSettings, ScreenLanguage, Settings, SimSwapSettings, SinchSettings,
+    SmsAccount, StoreChoice, TextSettings, TextSize, Theme, UpdateSettings, VerificationAccount,
 };
 use countersign_core::store::redis::{Place, RedisSettings};
 use countersign_core::vault::SecretName;
 use ts_rs::{Config, TS};
 
 use super::*;
+use crate::choices::Choices;
+use crate::deep_link::LinkProblem;
 
 const WIRE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/types/wire.ts");
 
@@ -25,6 +28,8 @@ fn declarations() -> String {
     }
     declare!(
         StartUp,
+        Choices,
+        Language,
         RegionView,
         ChannelView,
         RouteView,
@@ -35,14 +40,28 @@ fn declarations() -> String {
         RuleView,
         ChallengeView,
         SendView,
+        CodesThatCount,
         SinchReason,
         Requested,
         GoneView,
+        TakenOver,
         Checked,
         WatchedView,
         DeliveryNews,
         DeliveryView,
+        SiteDeliveryView,
+        CourseView,
         Fault,
+        LinkNews,
+        LinkProblem,
+        NumberAdvice,
+        VerifiedBeforeView,
+        ConcernView,
+        ObjectionView,
+        EndedView,
+        EndingView,
+        UnverifiedReason,
+        SupervisorStatusView,
         PhoneMessage,
         PhoneMessageKind,
         AdminStatus,
@@ -59,6 +78,7 @@ fn declarations() -> String {
         SettingsSaved,
         SecretReplaced,
         DeskNews,
+        UpdateNews,
         HealthView,
         PartView,
         StateView,
@@ -77,9 +97,19 @@ fn declarations() -> String {
         SiteKeyPlanned,
         CheckView,
         Checks,
+        ByView,
+        CustomerView,
+        CustomerTurn,
+        CustomerAsked,
+        CustomerAnswer,
+        CustomerEnding,
+        CustomerWord,
+        CustomerNews,
+        CustomerDoing,
         Settings,
         Mode,
         DeskSettings,
+        HandingOver,
         OrganisationSettings,
         SinchSettings,
         VerificationAccount,
@@ -90,10 +120,16 @@ fn declarations() -> String {
         RedisSettings,
         Place,
         RulesSettings,
+        NumberLookupSettings,
+        SimSwapSettings,
+        Measure,
+        Overrides,
         TextSettings,
         AppearanceSettings,
         Theme,
         TextSize,
+        ScreenLanguage,
+        UpdateSettings,
         AdminSettings,
     );
     text

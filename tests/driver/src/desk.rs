@@ -103,6 +103,19 @@ impl<'window> Desk<'window> {
         self.window.type_text(number).await
     }
 
+    /// In step 2: sends the code by another channel once the store allows it, by two keys.
+    ///
+    /// # Errors
+    /// [`Error::NotShown`] when that channel is not offered within `limit`.
+    pub async fn send_another_way(&self, channel: &str, limit: Duration) -> Result<(), Error> {
+        self.window.press_with(&[Key::Alt], 'c').await?;
+        let entry = format!("#other-ways [data-channel={channel}]:not([aria-disabled])");
+        self.window.wait_for(&entry, limit).await?;
+        let letter = self.window.attribute(&entry, "data-letter").await?;
+        let letter = letter.unwrap_or_default().to_lowercase();
+        self.window.type_text(&letter).await
+    }
+
     /// Types a number over the one that is in the form.
     ///
     /// # Errors
@@ -207,15 +220,6 @@ impl<'window> Desk<'window> {
         self.window.press(Key::Enter).await?;
         self.window
             .wait_for(&format!("[data-verdict={}]", expected.name()), CHANGE)
-            .await
-    }
-
-    /// What the desk says to screen readers and beside its fields, one sentence a line.
-    ///
-    /// # Errors
-    /// [`Error::Command`] or [`Error::TimedOut`].
-    pub async fn announcements(&self) -> Result<Vec<String>, Error> {
-        self.texts("[role=status], [role=alert], #number-error, #code-error, #refusal")
             .await
     }
 

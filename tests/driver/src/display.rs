@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::process::Command;
 use tokio::time::timeout;
 
+use crate::close::ask_to_close;
 use crate::error::Error;
 use crate::process::{Process, Program};
 
@@ -21,8 +22,8 @@ const IMPORT: Program = Program {
     package: "imagemagick",
 };
 
-/// Width, height in pixels and depth in bits.
-const SCREEN: &str = "1280x900x24";
+/// Width and height in pixels, where a test asks for no other.
+pub const SCREEN: (u32, u32) = (1280, 900);
 
 const START_LIMIT: Duration = Duration::from_secs(20);
 const PICTURE_LIMIT: Duration = Duration::from_secs(20);
@@ -48,12 +49,21 @@ pub struct Display {
 }
 
 impl Display {
-    /// Starts Xvfb on the first free number.
+    /// Starts Xvfb on the first free number, with the usual screen.
     ///
     /// # Errors
     /// [`Error::Missing`] without Xvfb; [`Error::Ended`], [`Error::TimedOut`] or [`Error::Answer`] when it
     /// does not come up.
     pub async fn start() -> Result<Self, Error> {
+        Self::with_screen(SCREEN).await
+    }
+
+    /// As [`Display::start`], with a screen so wide and so high, in pixels.
+    ///
+    /// # Errors
+    /// As [`Display::start`].
+    pub async fn with_screen((width, height): (u32, u32)) -> Result<Self, Error> {
+        let screen = format!("{width}x{height}x24");
         let mut server = Process::start(
             XVFB,
             Command::new(XVFB.name)
@@ -62,7 +72,7 @@ impl Display {
                     "1",
                     "-screen",
                     "0",
-                    SCREEN,
+                    &screen,
                     "-nolisten",
                     "tcp",
                     "-noreset",
@@ -86,6 +96,17 @@ impl Display {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Asks the window of that title to close, as its title bar does; answers whether there is one.
+    ///
+    /// # Errors
+    /// [`Error::Answer`] with what Xvfb says against it.
+    pub fn close_window(&self, title: &str) -> Result<bool, Error> {
+        ask_to_close(&self.name, title).map_err(|error| Error::Answer {
+            program: XVFB.name,
+            answer: error.to_string(),
+        })
     }
 
     /// Writes what `area` of the display shows into a PNG file.

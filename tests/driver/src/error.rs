@@ -142,10 +142,39 @@ impl Error {
         Err(self)
     }
 
+    /// False, where an element is not laid out yet.
+    pub(crate) fn unless_it_has_no_place(self) -> Result<bool, Self> {
+        if let Self::Command { source, .. } = &self
+            && is_of_an_element_without_a_place(source)
+        {
+            return Ok(false);
+        }
+        Err(self)
+    }
+
+    /// Nothing, where the window or its page went while it was asked.
+    pub(crate) fn unless_the_window_went<T>(self) -> Result<Option<T>, Self> {
+        if let Self::Command { source, .. } = &self
+            && (is_of_a_page_that_went(source) || is_of_a_window_that_went(source))
+        {
+            return Ok(None);
+        }
+        Err(self)
+    }
+
     pub(crate) fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::File { path, source }
     }
+}
+
+/// WebKitWebDriver's word where an element has no place on the screen yet.
+fn is_of_an_element_without_a_place(error: &CmdError) -> bool {
+    matches!(error, CmdError::Standard(error) if error.error == ErrorStatus::ElementNotInteractable)
+}
+
+fn is_of_a_window_that_went(error: &CmdError) -> bool {
+    matches!(error, CmdError::Standard(error) if error.error == ErrorStatus::NoSuchWindow)
 }
 
 /// WebKitWebDriver's word where a script's page is unloaded before the script ends.

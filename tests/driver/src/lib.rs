@@ -5,11 +5,14 @@
 
 pub mod admin;
 pub mod axe;
+mod close;
+pub mod customer;
 pub mod desk;
 pub mod display;
 pub mod error;
 pub mod home;
 pub mod keyring;
+pub mod memory;
 mod process;
 pub mod prompter;
 pub mod seat;
@@ -19,6 +22,7 @@ pub mod webdriver;
 pub mod window;
 
 pub use admin::Admin;
+pub use customer::Customer;
 pub use desk::{Desk, Verdict, View};
 pub use error::Error;
 pub use home::Home;

@@ -7,7 +7,7 @@ use std::process::Stdio;
 
 use tokio::process::Command;
 
-use crate::display::Display;
+use crate::display::{Display, SCREEN};
 use crate::error::Error;
 use crate::home::Home;
 use crate::keyring::{Keyring, KeyringState};
@@ -53,7 +53,20 @@ impl Seat {
         keyring: KeyringState,
         variables: Vec<(String, String)>,
     ) -> Result<Self, Error> {
-        let display = Display::start().await?;
+        Self::on_screen(home, keyring, SCREEN, variables).await
+    }
+
+    /// As [`Seat::start_with`], with a screen so wide and so high, in pixels.
+    ///
+    /// # Errors
+    /// As [`Seat::start`].
+    pub async fn on_screen(
+        home: Home,
+        keyring: KeyringState,
+        screen: (u32, u32),
+        variables: Vec<(String, String)>,
+    ) -> Result<Self, Error> {
+        let display = Display::with_screen(screen).await?;
         let bus = SessionBus::start(&home).await?;
         let keyring = Keyring::start(&home, &bus, keyring).await?;
         let mut environment = home.environment();

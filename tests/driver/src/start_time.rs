@@ -7,11 +7,12 @@ use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::Command;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 use crate::display::Display;
 use crate::error::Error;
 use crate::home::Home;
+use crate::memory;
 use crate::process::Descendants;
 use crate::session_bus::SessionBus;
 
@@ -26,6 +27,37 @@ const LIMIT: Duration = Duration::from_secs(30);
 /// [`Error::TimedOut`] when it is not ready within 30 seconds, or another [`Error`] when it, the display
 /// or the session bus does not start.
 pub async fn measure(binary: &Path) -> Result<Duration, Error> {
+    let (took, _) = start(binary, async |_| ()).await?;
+    Ok(took)
+}
+
+/// What one start took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Start {
+    /// Milliseconds from the start of the process to its first view.
+    pub took_ms: u64,
+    /// Memory of all its processes, once it had been left alone: KiB, shared pages by their share (`Pss` of proc(5)).
+    pub memory_kib: u64,
+}
+
+/// As [`measure`], and what memory it takes when it has been left alone for `idle`.
+///
+/// # Errors
+/// As [`measure`].
+pub async fn measure_idle(binary: &Path, idle: Duration) -> Result<Start, Error> {
+    let (took, memory_kib) = start(binary, async |id| {
+        sleep(idle).await;
+        memory::of_family(id)
+    })
+    .await?;
+    Ok(Start {
+        took_ms: u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
+        memory_kib,
+    })
+}
+
+/// Starts `binary`, and does `then` with its process once it shows its first view.
+async fn start<T>(binary: &Path, then: impl AsyncFnOnce(u32) -> T) -> Result<(Duration, T), Error> {
     let home = Home::new()?;
     let display = Display::start().await?;
     let bus = SessionBus::start(&home).await?;
@@ -52,13 +84,15 @@ pub async fn measure(binary: &Path) -> Result<Duration, Error> {
     };
     let outcome = timeout(LIMIT, ready).await;
     let took = start.elapsed();
+    let then = match (outcome, app.id()) {
+        (Ok(true), Some(id)) => Some(then(id).await),
+        _ => None,
+    };
     // WebKit's own processes outlive a killed app for a moment, and would slow the next start.
     drop(app.id().map(Descendants::of));
-    if outcome != Ok(true) {
-        return Err(Error::TimedOut {
-            awaited: "the app's first view".to_owned(),
-            limit: LIMIT,
-        });
-    }
-    Ok(took)
+    let then = then.ok_or_else(|| Error::TimedOut {
+        awaited: "the app's first view".to_owned(),
+        limit: LIMIT,
+    })?;
+    Ok((took, then))
 }

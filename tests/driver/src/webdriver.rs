@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::error::CmdError;
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::wd::WindowHandle;
+use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use tokio::net::TcpStream;
@@ -30,6 +31,8 @@ const START_LIMIT: Duration = Duration::from_secs(20);
 const SESSION_LIMIT: Duration = Duration::from_secs(60);
 /// Longer than WebDriver's own limit on a script (30 s), so that its answer is seen.
 const COMMAND_LIMIT: Duration = Duration::from_secs(40);
+/// Longer than any test works a window: one that goes in circles fails instead of running for ever.
+const WORK_LIMIT: Duration = Duration::from_secs(30 * 60);
 const CLOSE_LIMIT: Duration = Duration::from_secs(10);
 /// Longer than WebDriver takes to start the app; shorter than anybody wants to wait for one that has crashed.
 const WITHOUT_APP: Duration = Duration::from_secs(3);
@@ -41,6 +44,7 @@ pub struct WebDriver {
     client: Client,
     driver: Process,
     binary: PathBuf,
+    opened: Instant,
 }
 
 impl WebDriver {
@@ -74,6 +78,7 @@ impl WebDriver {
             client,
             driver,
             binary: binary.to_owned(),
+            opened: Instant::now(),
         })
     }
 
@@ -115,6 +120,48 @@ impl WebDriver {
             .fold(KeyActions::new("keyboard".into()), KeyActions::then);
         self.command("press keys", self.client.perform_actions(actions))
             .await
+    }
+
+    /// Clicks in the middle of the first match, as a mouse or a finger does.
+    ///
+    /// # Errors
+    /// [`Error::Command`], also while the match is not laid out yet, or [`Error::TimedOut`].
+    pub async fn click(&self, selector: &str) -> Result<(), Error> {
+        let click = async {
+            let element = self.client.find(Locator::Css(selector)).await?;
+            element.click().await
+        };
+        self.command("click", click).await
+    }
+
+    /// The app's windows, in no order that means anything.
+    ///
+    /// # Errors
+    /// [`Error::Command`] or [`Error::TimedOut`].
+    pub async fn windows(&self) -> Result<Vec<WindowHandle>, Error> {
+        self.command("list the windows", self.client.windows())
+            .await
+    }
+
+    /// Makes `window` the one that all else is about.
+    ///
+    /// # Errors
+    /// [`Error::Command`] or [`Error::TimedOut`].
+    pub async fn turn_to(&self, window: WindowHandle) -> Result<(), Error> {
+        self.command("turn to a window", self.client.switch_to_window(window))
+            .await
+    }
+
+    /// Asks for the window's upper left corner to be there, in pixels of the display.
+    ///
+    /// # Errors
+    /// [`Error::Command`] or [`Error::TimedOut`].
+    pub async fn move_to(&self, left: u32, top: u32) -> Result<(), Error> {
+        self.command(
+            "move the window",
+            self.client.set_window_position(left, top),
+        )
+        .await
     }
 
     /// Asks for a window of `width` by `height` pixels.
@@ -184,6 +231,12 @@ impl WebDriver {
         action: &str,
         command: impl Future<Output = Result<T, CmdError>>,
     ) -> Result<T, Error> {
+        if self.opened.elapsed() > WORK_LIMIT {
+            return Err(Error::TimedOut {
+                awaited: format!("the end of the test ({action})"),
+                limit: WORK_LIMIT,
+            });
+        }
         timeout(COMMAND_LIMIT, command)
             .await
             .map_err(|_| Error::TimedOut {

@@ -1,14 +1,17 @@
-//! The app's window as a test sees it: press keys, read what is shown, wait for a change, take a picture.
-//! It knows no page of the app; `desk` does.
+//! The app's window as a test sees it: opened, closed, moved, photographed. Keys, what its page holds and waiting for it
+//! are in the modules below. It knows no page of the app; `desk` does.
+
+mod keyboard;
+mod reading;
+mod waiting;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use fantoccini::wd::WindowHandle;
 use tokio::time::sleep;
 
-use crate::display::Area;
+use crate::display::{Area, SCREEN};
 use crate::error::Error;
 use crate::home::Home;
 use crate::keyring::KeyringState;
@@ -21,11 +24,8 @@ pub use fantoccini::key::Key;
 /// A frame that the page has painted reaches the display a little later, on a busy machine not at once.
 const TO_THE_DISPLAY: Duration = Duration::from_millis(500);
 
-/// How often the page is looked at while waiting.
-const LOOK: Duration = Duration::from_millis(40);
-
-/// More elements than a page of ours lets Tab stop at.
-const MOST_STOPS: usize = 60;
+/// What shows has its place on the screen within this.
+const LAID_OUT: Duration = Duration::from_secs(10);
 
 /// What to open, and how.
 #[derive(Debug)]
@@ -40,6 +40,8 @@ pub struct Options {
     pub home: Option<Home>,
     /// The keyring of whoever sits there.
     pub keyring: KeyringState,
+    /// How wide and how high the screen is, in pixels.
+    pub screen: (u32, u32),
 }
 
 impl Options {
@@ -52,6 +54,7 @@ impl Options {
             env: Vec::new(),
             home: None,
             keyring: KeyringState::Absent,
+            screen: SCREEN,
         }
     }
 
@@ -59,6 +62,13 @@ impl Options {
     #[must_use]
     pub fn with_keyring(mut self, keyring: KeyringState) -> Self {
         self.keyring = keyring;
+        self
+    }
+
+    /// Opens it on a screen so wide and so high, in pixels.
+    #[must_use]
+    pub fn on_screen(mut self, width: u32, height: u32) -> Self {
+        self.screen = (width, height);
         self
     }
 
@@ -79,7 +89,7 @@ pub struct Window {
 }
 
 impl Window {
-    /// Opens the app and waits until its page has loaded.
+    /// Opens the app and waits until its page has loaded and its window is in view: nobody can work in it before.
     ///
     /// # Errors
     /// Any of [`Error`]'s that a program, a folder or the app gives when it does not come up.
@@ -90,208 +100,96 @@ impl Window {
             env,
             home,
             keyring,
+            screen,
         } = options;
         let binary = binary.canonicalize().map_err(Error::file(&binary))?;
         let home = home.map_or_else(Home::new, Ok)?;
-        let seat = Seat::start_with(home, keyring, env).await?;
+        let seat = Seat::on_screen(home, keyring, screen, env).await?;
         let webdriver = WebDriver::open(seat.home(), seat.environment(), &binary, &args).await?;
         let window = Self { webdriver, seat };
         window
-            .wait_until("a loaded page", Duration::from_secs(30), || {
-                window.read("return document.readyState === 'complete'", vec![])
+            .wait_until("a loaded page in view", Duration::from_secs(30), || {
+                window.read(
+                    "return document.readyState === 'complete' && document.visibilityState === 'visible' && innerWidth > 0",
+                    vec![],
+                )
             })
             .await?;
         Ok(window)
     }
 
-    /// Presses one key on whatever has the focus.
+    /// Clicks in the middle of the first match, once it is laid out.
     ///
     /// # Errors
-    /// [`Error::Command`] or [`Error::TimedOut`].
-    pub async fn press(&self, key: Key) -> Result<(), Error> {
-        self.webdriver.keys(&[], [char::from(key)]).await
+    /// [`Error::Command`] without a match; [`Error::NotShown`] where it has no place on the screen.
+    pub async fn click(&self, selector: &str) -> Result<(), Error> {
+        let clicked = || async {
+            let clicked = self.webdriver.click(selector).await.map(|()| true);
+            clicked.or_else(Error::unless_it_has_no_place)
+        };
+        self.wait_until(&format!("a place for {selector}"), LAID_OUT, clicked)
+            .await
     }
 
-    /// Presses `key` while `held` are down, as in Ctrl+R or Shift+Tab.
+    /// Turns to the window that shows the page of that path, once there is one: all else is about it from
+    /// then on.
     ///
     /// # Errors
-    /// [`Error::Command`] or [`Error::TimedOut`].
-    pub async fn press_with(&self, held: &[Key], key: impl Into<char>) -> Result<(), Error> {
-        let held: Vec<char> = held.iter().copied().map(char::from).collect();
-        self.webdriver.keys(&held, [key.into()]).await
-    }
-
-    /// Presses one key twice as fast as a keyboard can, as a hand that slips or a key that sticks.
-    ///
-    /// # Errors
-    /// [`Error::Command`] or [`Error::TimedOut`].
-    pub async fn press_twice(&self, key: Key) -> Result<(), Error> {
-        self.webdriver.keys(&[], [char::from(key); 2]).await
-    }
-
-    /// Goes to an element as somebody without a mouse does: by Tab, until it has the focus.
-    ///
-    /// # Errors
-    /// [`Error::NotShown`] when Tab does not lead to it.
-    pub async fn tab_to(&self, selector: &str) -> Result<(), Error> {
+    /// [`Error::NotShown`] when there is none within `limit`.
+    pub async fn turn_to(&self, path: &str, limit: Duration) -> Result<(), Error> {
         let start = Instant::now();
-        for _ in 0..MOST_STOPS {
-            if self.is_focused(selector).await? {
+        loop {
+            if self.find_page(path).await? {
                 return Ok(());
             }
-            self.press(Key::Tab).await?;
+            if start.elapsed() > limit {
+                return Err(Error::NotShown {
+                    awaited: format!("a window with {path}"),
+                    limit,
+                    shown: format!("{:?}", self.pages().await?),
+                });
+            }
+            sleep(waiting::LOOK).await;
         }
-        Err(Error::NotShown {
-            awaited: format!("{selector} at the end of {MOST_STOPS} Tabs"),
-            limit: start.elapsed(),
-            shown: self.shown().await?,
-        })
     }
 
-    /// Goes to a button by Tab and presses Enter.
-    ///
-    /// # Errors
-    /// As [`Window::tab_to`].
-    pub async fn activate(&self, selector: &str) -> Result<(), Error> {
-        self.tab_to(selector).await?;
-        self.press(Key::Enter).await
-    }
-
-    /// Types on the keyboard, one key after the other, into whatever has the focus.
+    /// The paths of the pages that the app's windows show. Which window all else is about is open then.
     ///
     /// # Errors
     /// [`Error::Command`] or [`Error::TimedOut`].
-    pub async fn type_text(&self, text: &str) -> Result<(), Error> {
-        self.webdriver.keys(&[], text.chars()).await
+    pub async fn pages(&self) -> Result<Vec<String>, Error> {
+        let mut pages = Vec::new();
+        for window in self.webdriver.windows().await? {
+            pages.extend(self.path_in(window).await?);
+        }
+        Ok(pages)
     }
 
-    /// Enters text at once into whatever has the focus, as a paste does: for what a keyboard has no keys for.
+    async fn find_page(&self, path: &str) -> Result<bool, Error> {
+        for window in self.webdriver.windows().await? {
+            if self.path_in(window).await?.as_deref() == Some(path) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Turns to a window and tells which page it shows; nothing where it closes meanwhile.
+    async fn path_in(&self, window: WindowHandle) -> Result<Option<String>, Error> {
+        let path = async {
+            self.webdriver.turn_to(window).await?;
+            self.read("return location.pathname", vec![]).await
+        };
+        path.await.map(Some).or_else(Error::unless_the_window_went)
+    }
+
+    /// Moves the window so that its upper left corner is there, in pixels of the display.
     ///
     /// # Errors
     /// [`Error::Command`] or [`Error::TimedOut`].
-    pub async fn insert_text(&self, text: &str) -> Result<(), Error> {
-        self.execute(
-            "document.execCommand('insertText', false, arguments[0])",
-            vec![json!(text)],
-        )
-        .await?;
-        Ok(())
-    }
-
-    /// Whether an element matches the CSS selector and shows.
-    ///
-    /// # Errors
-    /// [`Error::Command`] or [`Error::TimedOut`].
-    pub async fn find(&self, selector: &str) -> Result<bool, Error> {
-        self.read(
-            "const element = document.querySelector(arguments[0]);
-             return element !== null && element.checkVisibility({ visibilityProperty: true });",
-            vec![json!(selector)],
-        )
-        .await
-    }
-
-    /// How many elements match, shown or not.
-    ///
-    /// # Errors
-    /// [`Error::Command`] or [`Error::TimedOut`].
-    pub async fn count(&self, selector: &str) -> Result<usize, Error> {
-        self.read(
-            "return document.querySelectorAll(arguments[0]).length",
-            vec![json!(selector)],
-        )
-        .await
-    }
-
-    /// The text that the first match shows, as laid out.
-    ///
-    /// # Errors
-    /// [`Error::NoElement`] without a match; [`Error::Command`] or [`Error::TimedOut`].
-    pub async fn text(&self, selector: &str) -> Result<String, Error> {
-        self.of_element(selector, "element.innerText.trim()", Value::Null)
-            .await
-    }
-
-    /// What a field holds.
-    ///
-    /// # Errors
-    /// As [`Window::text`].
-    pub async fn value(&self, selector: &str) -> Result<String, Error> {
-        self.of_element(selector, "element.value", Value::Null)
-            .await
-    }
-
-    /// An attribute of the first match, if it has it.
-    ///
-    /// # Errors
-    /// As [`Window::text`].
-    pub async fn attribute(&self, selector: &str, name: &str) -> Result<Option<String>, Error> {
-        self.of_element(selector, "element.getAttribute(arguments[1])", json!(name))
-            .await
-    }
-
-    /// Whether the first match has the focus.
-    ///
-    /// # Errors
-    /// As [`Window::text`].
-    pub async fn has_focus(&self, selector: &str) -> Result<bool, Error> {
-        self.of_element(selector, "element === document.activeElement", Value::Null)
-            .await
-    }
-
-    /// Waits until an element matches and shows.
-    ///
-    /// # Errors
-    /// [`Error::NotShown`] when it does not within `limit`.
-    pub async fn wait_for(&self, selector: &str, limit: Duration) -> Result<(), Error> {
-        self.wait_until(selector, limit, || self.find(selector))
-            .await
-    }
-
-    /// Waits until the first match shows `text` somewhere in its own.
-    ///
-    /// # Errors
-    /// [`Error::NotShown`] when it does not within `limit`.
-    pub async fn wait_for_text(
-        &self,
-        selector: &str,
-        text: &str,
-        limit: Duration,
-    ) -> Result<(), Error> {
-        self.wait_until(&format!("“{text}” in {selector}"), limit, || {
-            self.read(
-                "return document.querySelector(arguments[0])?.innerText.includes(arguments[1]) ?? false",
-                vec![json!(selector), json!(text)],
-            )
-        })
-        .await
-    }
-
-    /// Waits until the first match has the focus.
-    ///
-    /// # Errors
-    /// [`Error::NotShown`] when it has not within `limit`.
-    pub async fn wait_for_focus(&self, selector: &str, limit: Duration) -> Result<(), Error> {
-        self.wait_until(&format!("the focus on {selector}"), limit, || {
-            self.is_focused(selector)
-        })
-        .await
-    }
-
-    /// Runs a script's body in the page, with `arguments`, and gives what it returns.
-    ///
-    /// # Errors
-    /// [`Error::Command`] when the script throws, [`Error::TimedOut`] when it does not end.
-    pub async fn execute(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Error> {
-        self.webdriver.execute(script, arguments).await
-    }
-
-    /// Runs a script's body in the page and gives what it passes to its last argument, a function.
-    ///
-    /// # Errors
-    /// As [`Window::execute`].
-    pub async fn execute_async(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Error> {
-        self.webdriver.execute_async(script, arguments).await
+    pub async fn move_to(&self, left: u32, top: u32) -> Result<(), Error> {
+        self.webdriver.move_to(left, top).await?;
+        self.settle().await
     }
 
     /// Writes what the window shows into a PNG file.
@@ -303,7 +201,8 @@ impl Window {
         tokio::time::sleep(TO_THE_DISPLAY).await;
         let area: Area = self
             .read(
-                "return { left: screenX, top: screenY, width: innerWidth, height: innerHeight }",
+                // The window bears no frame; what is inside is told in its own, zoomed pixels.
+                "return { left: screenX, top: screenY, width: outerWidth, height: outerHeight }",
                 vec![],
             )
             .await?;
@@ -369,6 +268,11 @@ impl Window {
             .collect())
     }
 
+    /// The app's process and those it started.
+    pub(crate) fn processes(&self) -> Result<Vec<u32>, Error> {
+        self.webdriver.app_processes()
+    }
+
     /// Closes the app in order and leaves its home.
     ///
     /// # Errors
@@ -385,91 +289,5 @@ impl Window {
         let Self { webdriver, seat } = self;
         drop(webdriver);
         seat.into_home()
-    }
-
-    /// Waits until the page's last change is on the display.
-    async fn settle(&self) -> Result<(), Error> {
-        // The first frame after a change may still be on its way; at the second it has been drawn.
-        self.execute_async(
-            "const done = arguments[arguments.length - 1];
-             requestAnimationFrame(() => requestAnimationFrame(() => done(null)));",
-            vec![],
-        )
-        .await?;
-        Ok(())
-    }
-
-    /// Looks again and again until `condition` holds; `awaited` says in an error what that would be.
-    ///
-    /// # Errors
-    /// [`Error::NotShown`] when it does not within `limit`, or what `condition` fails with.
-    pub async fn wait_until<F>(
-        &self,
-        awaited: &str,
-        limit: Duration,
-        condition: impl Fn() -> F,
-    ) -> Result<(), Error>
-    where
-        F: Future<Output = Result<bool, Error>>,
-    {
-        let start = Instant::now();
-        while !condition().await.or_else(Error::unless_the_page_went)? {
-            if start.elapsed() > limit {
-                return Err(Error::NotShown {
-                    awaited: awaited.to_owned(),
-                    limit,
-                    shown: self.shown().await?,
-                });
-            }
-            sleep(LOOK).await;
-        }
-        Ok(())
-    }
-
-    /// Runs a script and reads its answer as a `T`.
-    pub(crate) async fn read<T: DeserializeOwned>(
-        &self,
-        script: &str,
-        arguments: Vec<Value>,
-    ) -> Result<T, Error> {
-        Ok(serde_json::from_value(
-            self.execute(script, arguments).await?,
-        )?)
-    }
-
-    /// An expression over `element`, the first match.
-    async fn of_element<T: DeserializeOwned>(
-        &self,
-        selector: &str,
-        expression: &str,
-        argument: Value,
-    ) -> Result<T, Error> {
-        let script = format!(
-            "const element = document.querySelector(arguments[0]);
-             return element === null ? [] : [{expression}];"
-        );
-        let mut found: Vec<T> = self.read(&script, vec![json!(selector), argument]).await?;
-        found.pop().ok_or_else(|| Error::NoElement {
-            selector: selector.to_owned(),
-        })
-    }
-
-    /// Whether what has the focus matches; unlike [`Window::has_focus`], any match will do.
-    async fn is_focused(&self, selector: &str) -> Result<bool, Error> {
-        self.read(
-            "return document.activeElement?.matches(arguments[0]) ?? false",
-            vec![json!(selector)],
-        )
-        .await
-    }
-
-    /// The view and the alerts that the page shows, for a message.
-    async fn shown(&self) -> Result<String, Error> {
-        self.read(
-            "const alerts = [...document.querySelectorAll('[role=alert]')].map((alert) => alert.innerText.trim());
-             return [`view “${document.body.dataset.view}”`, ...alerts.filter(Boolean)].join(', ');",
-            vec![],
-        )
-        .await
     }
 }

@@ -10,6 +10,7 @@ mod cluster;
 mod contents;
 mod error;
 mod figures;
+mod lossy_line;
 mod monitor;
 mod port;
 mod process;
@@ -23,6 +24,7 @@ pub use clock::{Clock, HeldClock};
 pub use cluster::Cluster;
 pub use error::Error;
 pub use figures::tell;
+pub use lossy_line::LossyLine;
 pub use monitor::Monitor;
 pub use protection::{
     DESK_PASSWORD, DESK_USER, Protection, SENTINEL_PASSWORD, SENTINEL_USER, TlsAndAcl,

@@ -128,6 +128,23 @@ impl Sentinels {
         })
     }
 
+    /// Has the primary on `from` step down, and waits for its successor. Sentinels give a failover up that
+    /// was asked for where a replica takes its time, and don't try it again by themselves: it is asked for
+    /// until it is done.
+    ///
+    /// # Errors
+    /// As [`Self::wait_for_failover`].
+    pub fn fail_over(&self, from: u16) -> Result<&Server, Error> {
+        until("a primary that steps down", FAILOVER, || {
+            if self.primary()?.port() != from {
+                return Ok(Look::Found(()));
+            }
+            let asked = self.sentinels[0].command(&["SENTINEL", "FAILOVER", PRIMARY_NAME]);
+            Ok(Look::NotYet(format!("{asked:?}")))
+        })?;
+        self.wait_for_failover(from)
+    }
+
     fn primary_by(&self, sentinel: &Server) -> Result<&Server, Error> {
         let words = ["SENTINEL", "GET-MASTER-ADDR-BY-NAME", PRIMARY_NAME];
         let address = sentinel.command(&words)?;

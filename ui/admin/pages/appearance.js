@@ -12,6 +12,7 @@ export const createAppearancePage = () =>
       card(words.look, [
         choiceField({ pointer: "/appearance/theme", words: words.theme, choices: words.themes }),
         choiceField({ pointer: "/appearance/textSize", words: words.textSize, choices: words.textSizes }),
+        choiceField({ pointer: "/appearance/language", words: words.language, choices: words.languages }),
       ]),
     ],
   });

@@ -1,6 +1,6 @@
 // Which desk this is and whose, and whether it sends.
 
-import { choiceField, countryField, textField } from "../fields.js";
+import { choiceField, countryField, switchField, textField } from "../fields.js";
 import { createPage } from "../page.js";
 import { card } from "../part.js";
 import * as words from "../../words/admin/desk.js";
@@ -19,5 +19,16 @@ export const createDeskParts = () => [
 const createModePart = () =>
   card(words.mode, [choiceField({ pointer: "/mode", words: words.sends, choices: words.modes })]);
 
+const createCustomerPart = () =>
+  card(words.customerScreen, [
+    choiceField({ pointer: "/desk/customerView", words: words.customerView, choices: words.customerViews }),
+  ]);
+
+const createUpdatesPart = () =>
+  card(words.updates, [switchField({ pointer: "/updates/notice", words: words.updateNotice })]);
+
 export const createDeskPage = () =>
-  createPage({ words: words.page, parts: [...createDeskParts(), createModePart()] });
+  createPage({
+    words: words.page,
+    parts: [...createDeskParts(), createCustomerPart(), createModePart(), createUpdatesPart()],
+  });

@@ -1,7 +1,7 @@
-// The page of the site's rules. Their bounds and defaults are the core's (policy.rs); a test in the real
-// window holds those written here to them.
+// The page of the site's rules. Their bounds and defaults are the core's.
 
 import { createField } from "../field.js";
+import { choiceField, selectField } from "../fields.js";
 import { createPage } from "../page.js";
 import { card } from "../part.js";
 import { countrySearch } from "../country-search.js";
@@ -10,36 +10,45 @@ import * as words from "../../words/admin/rules.js";
 
 /** @typedef {import("../rule-field.js").Rule} Rule */
 
-/** The core sets no upper bound to these; nobody means more. */
-const MANY = 1_000_000;
-
 /** @type {ReadonlyArray<Rule>} */
 const codes = [
-  { name: "codeDigits", pointer: "/rules/codeDigits", least: 6, most: 8, usual: 6, weaker: "neither" },
-  { name: "lifetimeMinutes", pointer: "/rules/lifetimeMinutes", least: 1, most: 10, usual: 5, weaker: "more" },
+  { name: "codeDigits", pointer: "/rules/codeDigits", weaker: "neither" },
+  { name: "lifetimeMinutes", pointer: "/rules/lifetimeMinutes", weaker: "more" },
 ];
 
 /** @type {ReadonlyArray<Rule>} */
 const wrongCodes = [
-  { name: "wrongTries", pointer: "/rules/wrongTries", least: 1, most: 10, usual: 5, weaker: "more" },
-  { name: "firstLockMinutes", pointer: "/rules/firstLockMinutes", least: 1, most: 1440, usual: 15, weaker: "less" },
-  { name: "longestLockMinutes", pointer: "/rules/longestLockMinutes", least: 1, most: 1440, usual: 60, weaker: "less" },
+  { name: "wrongTries", pointer: "/rules/wrongTries", weaker: "more" },
+  { name: "firstLockMinutes", pointer: "/rules/firstLockMinutes", weaker: "less" },
+  { name: "longestLockMinutes", pointer: "/rules/longestLockMinutes", weaker: "less" },
 ];
 
 /** @type {ReadonlyArray<Rule>} */
 const sendingAgain = [
-  { name: "firstPause", pointer: "/rules/resendPausesSeconds/0", least: 10, most: 3600, usual: 30, weaker: "less" },
-  { name: "secondPause", pointer: "/rules/resendPausesSeconds/1", least: 10, most: 3600, usual: 60, weaker: "less" },
-  { name: "laterPauses", pointer: "/rules/resendPausesSeconds/2", least: 10, most: 3600, usual: 120, weaker: "less" },
-  { name: "sendsPerChallenge", pointer: "/rules/sendsPerChallenge", least: 1, most: 255, usual: 3, weaker: "more" },
+  { name: "firstPause", pointer: "/rules/resendPausesSeconds/0", weaker: "less" },
+  { name: "secondPause", pointer: "/rules/resendPausesSeconds/1", weaker: "less" },
+  { name: "laterPauses", pointer: "/rules/resendPausesSeconds/2", weaker: "less" },
+  { name: "sendsPerChallenge", pointer: "/rules/sendsPerChallenge", weaker: "more" },
 ];
 
 /** @type {ReadonlyArray<Rule>} */
 const limits = [
-  { name: "numberHourly", pointer: "/rules/numberHourly", least: 0, most: MANY, usual: 5, weaker: "more" },
-  { name: "numberDaily", pointer: "/rules/numberDaily", least: 0, most: MANY, usual: 10, weaker: "more" },
-  { name: "deskHourly", pointer: "/rules/deskHourly", least: 0, most: MANY, usual: 60, weaker: "more" },
-  { name: "siteDaily", pointer: "/rules/siteDaily", least: 0, most: MANY, usual: 1000, weaker: "more" },
+  { name: "numberHourly", pointer: "/rules/numberHourly", weaker: "more" },
+  { name: "numberDaily", pointer: "/rules/numberDaily", weaker: "more" },
+  { name: "deskHourly", pointer: "/rules/deskHourly", weaker: "more" },
+  { name: "siteDaily", pointer: "/rules/siteDaily", weaker: "more" },
+];
+
+/** @type {Rule} */
+const manyReferences = { name: "manyReferences", pointer: "/rules/manyReferences", weaker: "more" };
+
+/** @type {Rule} */
+const withinDays = { name: "withinDays", pointer: "/rules/numberLookup/simSwap/withinDays", weaker: "less" };
+
+const lookup = () => [
+  selectField({ pointer: "/rules/numberLookup/lineType", words: words.lineType, choices: words.measures }),
+  selectField({ pointer: "/rules/numberLookup/simSwap/measure", words: words.simSwap, choices: words.measures }),
+  ruleField(withinDays),
 ];
 
 export const createRulesPage = () =>
@@ -51,6 +60,9 @@ export const createRulesPage = () =>
       card(words.cards.sendingAgain, sendingAgain.map(ruleField)),
       card(words.cards.limits, limits.map(ruleField)),
       card(words.cards.countries, [countriesField()]),
+      card(words.cards.warnings, [ruleField(manyReferences)]),
+      card(words.cards.lookup, lookup()),
+      card(words.cards.supervisors, [choiceField({ pointer: "/rules/override", words: words.override, choices: words.overrides })]),
     ],
   });
 

@@ -1,13 +1,11 @@
 // Where challenges live: on this computer, or in the organisation's Redis with all of its options.
 
+import { bounds } from "../../types/bounds.js";
 import * as words from "../../words/admin/store.js";
 import { linesField, numberField, switchField, textField } from "../fields.js";
 import { createPage } from "../page.js";
 import { card, variants } from "../part.js";
 import { secretField } from "../secret-field.js";
-
-const MOST_REPLICAS = 8;
-const MOST_DATABASES = 65_535;
 
 /** @param {unknown} value */
 const isObject = (value) => typeof value === "object" && value !== null;
@@ -40,7 +38,7 @@ const sentinel = () => [
   linesField({ pointer: "/store/place/sentinel/sentinels", words: words.sentinels, isRequired: true }),
   textField({ pointer: "/store/place/sentinel/primary", words: words.primary, isRequired: true }),
   switchField({ pointer: "/store/place/sentinel/tls", words: words.tls }),
-  numberField({ pointer: "/store/place/sentinel/database", words: words.database, least: 0, most: MOST_DATABASES, isOptional: true }),
+  numberField({ pointer: "/store/place/sentinel/database", words: words.database, ...bounds["/store/place/sentinel/database"], isOptional: true }),
   textField({ pointer: "/store/place/sentinel/user", words: words.sentinelUser }),
   secretField({ name: "sentinelPassword", words: words.sentinelPassword }),
 ];
@@ -63,7 +61,7 @@ const encryption = () =>
 
 const safety = () =>
   card(words.safety, [
-    numberField({ pointer: "/store/replicas", words: words.replicas, least: 0, most: MOST_REPLICAS, isOptional: true }),
+    numberField({ pointer: "/store/replicas", words: words.replicas, ...bounds["/store/replicas"], isOptional: true }),
   ]);
 
 /** The store: the wizard asks for it too. */

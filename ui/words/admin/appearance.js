@@ -22,3 +22,18 @@ export const textSizes = [
   { value: "large", label: "Large", help: "A quarter larger." },
   { value: "largest", label: "Largest", help: "Half as large again." },
 ];
+
+export const language = {
+  label: "Language of the staff’s screen",
+  help: "Where staff choose another one in the header, theirs counts. These pages stay in English.",
+};
+
+export const languages = [
+  { value: "system", label: "As this computer is set", help: "English where it is set to one that the screen does not have." },
+  { value: "de", label: "Deutsch" },
+  { value: "en", label: "English" },
+  { value: "es", label: "Español" },
+  { value: "fr", label: "Français" },
+  { value: "pt", label: "Português" },
+  { value: "sv", label: "Svenska" },
+];

@@ -22,6 +22,23 @@ export const home = {
   help: "Numbers without a country code belong to it, and codes may be sent to it.",
 };
 
+export const customerScreen = { heading: "The customer’s screen" };
+
+export const customerView = { label: "Who types the code" };
+
+export const customerViews = [
+  { value: "offered", label: "Staff, or the customer where staff choose so", help: "Step 2 has a button for it. The customer’s window opens on a second screen where there is one." },
+  { value: "usual", label: "The customer", help: "Their screen asks for the code as soon as it is sent. Staff can take it back." },
+  { value: "off", label: "Staff", help: "Customers read their codes out." },
+];
+
+export const updates = { heading: "New versions" };
+
+export const updateNotice = {
+  label: "Tell staff of a newer version",
+  help: "A quiet line at an empty step 1, while nobody waits; nothing is installed by itself.",
+};
+
 export const mode = { heading: "Training or live" };
 
 export const sends = { label: "What this desk does" };

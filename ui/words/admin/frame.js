@@ -7,6 +7,8 @@ import { lockedMeanwhile } from "./passcode.js";
 export const labels = {
   product: "Countersign",
   admin: "Admin",
+  view: "View",
+  help: "Help",
   toDesk: "Back to the desk",
   lockNow: "Lock",
   menu: "Pages",

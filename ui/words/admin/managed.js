@@ -40,6 +40,7 @@ export const value = "Value";
 const names = {
   "/mode": "Training or live",
   "/desk/name": "Desk name",
+  "/desk/customerView": "Who types the code",
   "/organisation/name": "Organisation name",
   "/organisation/home": "Home country",
   "/sinch/verification": "Sinch Verification",
@@ -62,8 +63,15 @@ const names = {
   "/rules/deskHourly": "Sends by a desk in an hour",
   "/rules/siteDaily": "Sends by the site in a day",
   "/rules/alsoAllowed": "Countries beside the home country",
+  "/rules/manyReferences": "References that are many for one number",
+  "/rules/numberLookup/lineType": "Lines that are no mobile phone’s",
+  "/rules/numberLookup/simSwap/measure": "SIM cards that were changed lately",
+  "/rules/numberLookup/simSwap/withinDays": "Days that a change of SIM card counts",
+  "/rules/override": "Customers who could not be verified",
   "/appearance/theme": "Light or dark",
   "/appearance/textSize": "Text size",
+  "/appearance/language": "Language of the staff’s screen",
+  "/updates/notice": "Telling staff of newer versions",
   "/admin/lockAfterMinutes": "Minutes until these pages lock",
 };
 

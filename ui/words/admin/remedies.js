@@ -2,7 +2,7 @@
 // A test holds the codes to the core's.
 
 import { timeOfDay, day } from "../../local.js";
-import { storeFault } from "../store-en.js";
+import { storeFault } from "../../reason-words.js";
 
 /** @typedef {string | number | string[]} Value */
 

@@ -103,6 +103,7 @@ export const secretNames = {
   siteKey: "Site key",
   otherSiteKey: "Site key to come, or before",
   adminPasscode: "Admin passcode",
+  supervisorPasscode: "Supervisor’s passcode",
 };
 
 /** @type {Readonly<Record<"added" | "replaced" | "same" | "removed", string>>} */

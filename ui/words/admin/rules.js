@@ -1,6 +1,6 @@
 // English: the page of the site's rules: what each does, what it counts, and what weakening it risks.
 
-/** @typedef {Exclude<keyof import("../../types/wire.ts").RulesSettings, "resendPausesSeconds" | "alsoAllowed"> | "firstPause" | "secondPause" | "laterPauses"} RuleName */
+/** @typedef {Exclude<keyof import("../../types/wire.ts").RulesSettings, "resendPausesSeconds" | "alsoAllowed" | "numberLookup" | "override"> | "withinDays" | "firstPause" | "secondPause" | "laterPauses"} RuleName */
 
 export const page = {
   heading: "Rules",
@@ -13,6 +13,12 @@ export const cards = {
   sendingAgain: { heading: "Sending again" },
   limits: { heading: "Limits", help: "They keep a stolen or misused desk from sending without end." },
   countries: { heading: "Countries" },
+  warnings: { heading: "Warnings", help: "Staff are told, and go on as they like." },
+  lookup: {
+    heading: "Looking numbers up",
+    help: "Sinch Number Lookup is asked before a code is sent. Sinch charges each lookup; it needs a project’s account, the one that sends your texts. When Sinch can’t answer, “Ask a supervisor” and “Refuse” stop staff too.",
+  },
+  supervisors: { heading: "Supervisors" },
 };
 
 /**
@@ -87,12 +93,56 @@ export const rules = {
     unit: "sends",
     risk: "With a higher limit, one misused desk costs more before it is stopped.",
   },
+  manyReferences: {
+    label: "One number for many references within 24 hours",
+    unit: "references",
+    risk: "With a higher number, one phone vouches for more customers before anybody is told.",
+  },
+  withinDays: {
+    label: "A change of SIM card counts for",
+    unit: "days",
+    risk: "With fewer days, whoever took over a number has less long to wait.",
+  },
   siteDaily: {
     label: "By the whole site in 24 hours",
     unit: "sends",
     risk: "With a higher limit, a misused site costs more in a day. Set it a little above your busiest day.",
   },
 };
+
+/** @typedef {import("../../types/wire.ts").Measure} Measure */
+
+/** @type {ReadonlyArray<{ value: Measure, label: string }>} */
+export const measures = [
+  { value: "off", label: "Don’t look it up" },
+  { value: "warn", label: "Warn staff" },
+  { value: "supervisor", label: "Ask a supervisor" },
+  { value: "refuse", label: "Refuse" },
+];
+
+export const lineType = {
+  label: "Line that is no mobile phone’s",
+  help: "Internet phones, special and toll-free numbers; landlines too, unless they are called. Such numbers are rented by the minute and prove little.",
+};
+
+export const simSwap = {
+  label: "SIM card that was changed lately",
+  help: "Who takes over a number gets its codes. People change SIM cards for good reasons too.",
+};
+
+export const override = {
+  label: "A customer who could not be verified",
+};
+
+/** @type {ReadonlyArray<{ value: import("../../types/wire.ts").Overrides, label: string, help: string }>} */
+export const overrides = [
+  { value: "never", label: "Is never accepted here", help: "Staff end it with a reason, and identify the customer another way." },
+  {
+    value: "supervisor",
+    label: "May be accepted by a supervisor",
+    help: "By a passcode of their own, set on the page Passcode, and with a reason. A way past the verification for whoever learns that passcode. Such a customer is shown as not verified.",
+  },
+];
 
 /** @param {number} value */
 export const usual = (value) => `(default ${value})`;

@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use crate::challenge::{
-    Challenge, ChallengeId, Channel, CodeDigest, ProviderId, Route, SendState, Verdict,
+    By, Challenge, ChallengeId, Channel, CodeDigest, ProviderId, Route, SendState, Verdict,
 };
 use crate::code::{Code, Expected};
+use crate::delivery::Fared;
 use crate::phone::PhoneNumber;
 use crate::sinch::error::{RefusedBecause, SinchError};
 use crate::sinch::verification::{Proof, Reason, Report, Status};
@@ -14,18 +15,19 @@ use crate::site_key::SiteKey;
 use crate::store::{Counted, Standing, StoreFault, TryOutcome};
 use crate::time::lock;
 
+use super::history::Event;
 use super::record::Record;
 use super::tries::{Evidence, Try};
 use super::{Checked, Desk, DeskFault, may_be_done};
 
 impl Desk {
-    /// Tries a code. Where the verdict on the try before is not known yet, that one is asked for first,
+    /// Tries a code that somebody typed. Where the verdict on the try before is not known yet, that one is asked for first,
     /// and this code is tried only if the other was wrong.
     ///
     /// # Errors
     /// A [`DeskFault`] when the store or Sinch can't be asked. A try that was counted before that
     /// stays counted.
-    pub async fn check(&self, id: ChallengeId, typed: &str) -> Result<Checked, DeskFault> {
+    pub async fn check(&self, id: ChallengeId, typed: &str, by: By) -> Result<Checked, DeskFault> {
         if let Some(before) = self.recall_try(id) {
             match self.conclude(id, before).await {
                 Err(DeskFault::Sinch(_))
@@ -41,10 +43,20 @@ impl Desk {
             Err(over) => return Ok(over),
         };
         let (record, key) = self.opened(&challenge)?;
-        match challenge.send.route {
-            Route::SinchSms => self.check_own(id, &key, typed).await,
-            Route::SinchVerification => self.check_at_sinch(challenge, &record, typed).await,
+        let channel = challenge.send.channel;
+        let checked = match challenge.send.route {
+            Route::SinchSms => self.check_own(id, &key, typed, by).await,
+            Route::SinchVerification => self.check_at_sinch(challenge, &record, typed, by).await,
+        };
+        if let Ok(Checked::Decided {
+            verdict: Verdict::Verified,
+            ..
+        }) = checked
+        {
+            self.note_fared(id, channel, Fared::Arrived);
+            self.note_event(Event::Verified, &record);
         }
+        checked
     }
 
     /// Asks once more for the verdict on a try whose answer was lost. Nothing is counted or tried
@@ -66,21 +78,20 @@ impl Desk {
 
     /// The challenge, or the verdict that stands where it is open no more.
     async fn still_open(&self, id: ChallengeId) -> Result<Result<Challenge, Checked>, StoreFault> {
-        let verdict = match self.store.standing(id, &self.policy.limits).await? {
-            Standing::Open(challenge) => return Ok(Ok(challenge)),
-            Standing::Expired => Verdict::Expired,
-            Standing::Locked { until } => Verdict::Locked { until },
-            Standing::Gone(gone) => Verdict::Gone(gone),
-        };
-        Ok(Err(self.decided(id, verdict).await))
+        let standing = self.store.standing(id, &self.policy.limits).await?;
+        match still_open(standing) {
+            Ok(challenge) => Ok(Ok(challenge)),
+            Err(verdict) => Ok(Err(self.decided(id, verdict, None).await)),
+        }
     }
 
-    async fn decided(&self, id: ChallengeId, verdict: Verdict) -> Checked {
+    async fn decided(&self, id: ChallengeId, verdict: Verdict, by: Option<By>) -> Checked {
         self.changed.send_replace(());
         let until = match verdict {
             Verdict::Wrong { .. } => {
                 return Checked::Decided {
                     verdict,
+                    by,
                     wait: None,
                 };
             }
@@ -89,7 +100,20 @@ impl Desk {
         };
         lock(&self.memory).forget(id);
         let wait = self.wait(until).await;
-        Checked::Decided { verdict, wait }
+        Checked::Decided { verdict, by, wait }
+    }
+
+    /// The verdict on a code that was tried.
+    async fn decided_on(&self, id: ChallengeId, by: By, verdict: Verdict) -> Checked {
+        let outcome = match verdict {
+            Verdict::Verified => "verified",
+            Verdict::Wrong { .. } => "wrong",
+            Verdict::Expired => "expired",
+            Verdict::Locked { .. } => "locked",
+            Verdict::Gone(_) => "gone",
+        };
+        tracing::info!(by = by.as_str(), outcome, "a code was tried");
+        self.decided(id, verdict, Some(by)).await
     }
 
     async fn check_own(
@@ -97,15 +121,16 @@ impl Desk {
         id: ChallengeId,
         key: &SiteKey,
         typed: &str,
+        by: By,
     ) -> Result<Checked, DeskFault> {
         let expected = Expected::Exactly(self.policy.code_length);
         let code = match Code::typed(typed, expected) {
             Ok(code) => code,
             Err(problem) => return Ok(Checked::NotACode(problem)),
         };
-        let attempt = Try::ours(self.draw_try_id(), &key.code_digest(id, &code));
+        let attempt = Try::ours(self.draw_try_id(), by, &key.code_digest(id, &code));
         match self.verdict_on(id, &attempt).await {
-            Ok(verdict) => Ok(self.decided(id, verdict).await),
+            Ok(verdict) => Ok(self.decided_on(id, by, verdict).await),
             Err(fault) if may_be_done(&fault) => Ok(self.keep_try(id, attempt, &fault)),
             Err(fault) => Err(fault.into()),
         }
@@ -116,6 +141,7 @@ impl Desk {
         challenge: Challenge,
         record: &Record,
         typed: &str,
+        by: By,
     ) -> Result<Checked, DeskFault> {
         let given = match read_given(challenge.send.channel, record, typed) {
             Ok(given) => given,
@@ -127,7 +153,7 @@ impl Desk {
         };
         let name = self.draw_try_id();
         match self.store.count_try(id, name, &self.policy.limits).await {
-            Ok(Counted::Decided(verdict)) => return Ok(self.decided(id, verdict).await),
+            Ok(Counted::Decided(verdict)) => return Ok(self.decided_on(id, by, verdict).await),
             Ok(Counted::Ask { .. }) => {}
             Err(fault) if may_be_done(&fault) => {
                 let code = fault.code();
@@ -136,7 +162,7 @@ impl Desk {
             }
             Err(fault) => return Err(fault.into()),
         }
-        let attempt = Try::at_sinch(name, self.ask_sinch(&provider, &given.proof()).await);
+        let attempt = Try::at_sinch(name, by, self.ask_sinch(&provider, &given.proof()).await);
         match self.verdict_on(id, &attempt).await {
             Ok(verdict) => self.told_of(id, &attempt, verdict).await,
             Err(fault) => Ok(self.keep_try(id, attempt, &fault)),
@@ -168,7 +194,7 @@ impl Desk {
             // The lock stands whatever kept Sinch from answering, so it is the news.
             (Evidence::Sinch(Err(_)), Verdict::Locked { .. })
             | (Evidence::Sinch(Ok(_)) | Evidence::Digest(_), _) => {
-                Ok(self.decided(id, verdict).await)
+                Ok(self.decided_on(id, attempt.by, verdict).await)
             }
             (Evidence::Sinch(Err(error)), _) => Err(error.clone().into()),
         }
@@ -237,6 +263,16 @@ impl Desk {
     }
 }
 
+/// The challenge, or the verdict that stands where it is open no more.
+pub(super) fn still_open(standing: Standing) -> Result<Challenge, Verdict> {
+    match standing {
+        Standing::Open(challenge) => Ok(challenge),
+        Standing::Expired => Err(Verdict::Expired),
+        Standing::Locked { until } => Err(Verdict::Locked { until }),
+        Standing::Gone(gone) => Err(Verdict::Gone(gone)),
+    }
+}
+
 /// What the customer gave back, in the form that the channel asks for.
 fn read_given(channel: Channel, record: &Record, typed: &str) -> Result<Given, Checked> {
     let code = || Code::typed(typed, Expected::BySinch).map_err(Checked::NotACode);
@@ -250,7 +286,7 @@ fn read_given(channel: Channel, record: &Record, typed: &str) -> Result<Given, C
     }
 }
 
-/// What staff typed, once it has the form of what was sent.
+/// What was typed, once it has the form of what was sent.
 enum Given {
     Sms(Code),
     Call(Code),

@@ -5,11 +5,12 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::challenge::{Challenge, ChallengeId, SendState};
-use crate::delivery::Delivery;
+use crate::challenge::{Challenge, ChallengeId, Route, SendState};
+use crate::delivery::{Delivery, Fared, LATE_WITHOUT_RECORD};
 use crate::store::{Standing, StoreFault};
 use crate::time::{between, lock};
 
+use super::deliveries::fared;
 use super::settle::Unresolved;
 use super::{Desk, DeskFault, OpenChallenge};
 
@@ -23,6 +24,9 @@ const PAUSES: [Duration; 6] = [
     Duration::from_secs(13),
 ];
 
+/// Who looks for the first time so soon after a send knows how long it took.
+const SOON_ENOUGH: Duration = Duration::from_secs(3);
+
 /// Something new about a challenge that is being followed.
 #[derive(Debug)]
 pub struct News {
@@ -30,10 +34,12 @@ pub struct News {
     pub open: OpenChallenge,
     /// Where its newest send is.
     pub delivery: Delivery,
-    /// How long that took, once it is delivered.
-    pub took: Duration,
-    /// How long deliveries usually take at this desk.
+    /// How long that took, once it is delivered; nothing where nobody looked meanwhile.
+    pub took: Option<Duration>,
+    /// How long deliveries usually take at this desk, where they are seen at all.
     pub usual: Option<Duration>,
+    /// From when on this one is late, counted from when it was sent.
+    pub late_after: Duration,
 }
 
 /// What is known of a send at one moment; only a change is news.
@@ -45,7 +51,8 @@ struct Known {
 
 impl Desk {
     /// Follows the newest send of a challenge until nothing more will come of it: it is delivered, it
-    /// failed, a newer send takes its place, or the challenge ends. `tell` hears each change.
+    /// failed, a newer send takes its place, the challenge ends, or another desk has it in hand: that
+    /// one follows it. `tell` hears each change.
     /// What can't be asked now, of Sinch or of the store, is asked again later, as long as the
     /// challenge may live.
     ///
@@ -58,6 +65,7 @@ impl Desk {
     ) -> Result<(), DeskFault> {
         let mut followed = None;
         let mut known = None;
+        let mut looks = Looks::default();
         let mut lives_until = Instant::now() + self.policy.limits.lifetime;
         for pause in PAUSES.into_iter().chain(std::iter::repeat(PAUSES[5])) {
             tokio::time::sleep(pause).await;
@@ -73,11 +81,18 @@ impl Desk {
                 }
                 Err(_) => return Ok(()),
             };
+            if challenge.desk != self.id {
+                return Ok(());
+            }
             lives_until = Instant::now() + between(challenge.as_of, challenge.expires_at);
             if *followed.get_or_insert(challenge.send.id) != challenge.send.id {
                 return Ok(());
             }
             let delivery = self.delivery(&challenge).await;
+            let took = looks.took(&challenge, delivery);
+            if let Some(fared) = looks.news_for_the_site(&challenge, delivery, took) {
+                self.note_fared(id, challenge.send.channel, fared);
+            }
             let now = Known {
                 state: challenge.send.state.clone(),
                 delivery,
@@ -86,8 +101,7 @@ impl Desk {
                 continue;
             }
             known = Some(now);
-            let news = self.news(challenge, delivery)?;
-            tell(news);
+            tell(self.news(challenge, delivery, took)?);
             if delivery.is_final() {
                 return Ok(());
             }
@@ -131,19 +145,73 @@ impl Desk {
         }
     }
 
-    fn news(&self, challenge: Challenge, delivery: Delivery) -> Result<News, DeskFault> {
-        let took = between(challenge.send.at, challenge.as_of);
-        let mut usual = lock(&self.usual);
-        // What was usual before this one is what this one is held against.
-        let median = usual.median();
-        if delivery == Delivery::Delivered {
-            usual.record(took);
-        }
+    fn news(
+        &self,
+        challenge: Challenge,
+        delivery: Delivery,
+        took: Option<Duration>,
+    ) -> Result<News, DeskFault> {
+        let (usual, late_after) = match challenge.send.route {
+            Route::SinchSms => self.usual_before(took),
+            Route::SinchVerification => (None, LATE_WITHOUT_RECORD),
+        };
         Ok(News {
             open: self.show(challenge)?,
             delivery,
             took,
-            usual: median,
+            usual,
+            late_after,
         })
     }
+
+    /// What was usual before this one, which is held against it, and what is late by that.
+    fn usual_before(&self, took: Option<Duration>) -> (Option<Duration>, Duration) {
+        let mut usual = lock(&self.usual);
+        let before = (usual.median(), usual.late_after());
+        if let Some(took) = took {
+            usual.record(took);
+        }
+        before
+    }
+}
+
+/// What a follower has seen so far of one send.
+#[derive(Default)]
+struct Looks {
+    saw_it_under_way: bool,
+    told_that_it_is_slow: bool,
+}
+
+impl Looks {
+    /// How long a delivery took. Who begins to look when it has long arrived can't say.
+    fn took(&mut self, challenge: &Challenge, delivery: Delivery) -> Option<Duration> {
+        let so_far = so_far(challenge);
+        match delivery {
+            Delivery::Delivered => {
+                (self.saw_it_under_way || so_far <= SOON_ENOUGH).then_some(so_far)
+            }
+            Delivery::Waiting | Delivery::Queued | Delivery::WithCarrier => {
+                self.saw_it_under_way = true;
+                None
+            }
+            Delivery::Failed(_) => None,
+        }
+    }
+
+    /// How the send fares, where the site's other desks don't know it from this one yet.
+    fn news_for_the_site(
+        &mut self,
+        challenge: &Challenge,
+        delivery: Delivery,
+        took: Option<Duration>,
+    ) -> Option<Fared> {
+        let fared = fared(challenge, delivery, so_far(challenge), took)?;
+        let is_slow = matches!(fared, Fared::UnderWay(_));
+        let is_known = is_slow && std::mem::replace(&mut self.told_that_it_is_slow, true);
+        (!is_known).then_some(fared)
+    }
+}
+
+fn so_far(challenge: &Challenge) -> Duration {
+    between(challenge.send.at, challenge.as_of)
 }

@@ -50,6 +50,15 @@ impl Desk {
         })
     }
 
+    /// The key of the site's notebook: while the site changes its key, the older one, which all desks have.
+    /// What was written with it is not read any more once it is forgotten.
+    pub(super) fn notebook_key(&self) -> Arc<SiteKey> {
+        match self.site_keys.held() {
+            Held::One(key) => key,
+            Held::Two(both) => both.older,
+        }
+    }
+
     /// What a challenge's seal holds, and the key that opened it.
     pub(super) fn opened(
         &self,

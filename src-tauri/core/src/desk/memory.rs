@@ -9,15 +9,41 @@ use crate::code::Code;
 
 /// The codes of this desk's open challenges.
 #[derive(Default)]
-pub(super) struct Memory(HashMap<ChallengeId, Arc<Code>>);
+pub(super) struct Memory(HashMap<ChallengeId, Remembered>);
+
+struct Remembered {
+    code: Arc<Code>,
+    /// Whether every send of the challenge so far had this code.
+    was_sent_each_time: bool,
+}
 
 impl Memory {
-    pub(super) fn remember(&mut self, id: ChallengeId, code: Arc<Code>) {
-        self.0.insert(id, code);
+    /// Remembers a code that was sent: the first of its challenge, or a further one.
+    pub(super) fn remember(&mut self, id: ChallengeId, code: Arc<Code>, is_first: bool) {
+        self.0.entry(id).or_insert(Remembered {
+            code,
+            was_sent_each_time: is_first,
+        });
+    }
+
+    /// Sinch drew another code for the challenge, and sent that.
+    pub(super) fn another_was_sent(&mut self, id: ChallengeId) {
+        if let Some(remembered) = self.0.get_mut(&id) {
+            remembered.was_sent_each_time = false;
+        }
     }
 
     pub(super) fn recall(&self, id: ChallengeId) -> Option<Arc<Code>> {
-        self.0.get(&id).cloned()
+        self.0
+            .get(&id)
+            .map(|remembered| Arc::clone(&remembered.code))
+    }
+
+    /// Whether every send of a challenge had the same code; nothing where none is remembered.
+    pub(super) fn was_sent_each_time(&self, id: ChallengeId) -> Option<bool> {
+        self.0
+            .get(&id)
+            .map(|remembered| remembered.was_sent_each_time)
     }
 
     pub(super) fn forget(&mut self, id: ChallengeId) {
@@ -57,9 +83,9 @@ mod tests {
             (id, Arc::new(code))
         });
         let mut memory = Memory::default();
-        memory.remember(ended.0, ended.1);
+        memory.remember(ended.0, ended.1, true);
         let remembered = memory.remembered();
-        memory.remember(begun.0, begun.1);
+        memory.remember(begun.0, begun.1, true);
         memory.forget_ended(&remembered, &[]);
         assert!(memory.recall(ended.0).is_none());
         assert!(memory.recall(begun.0).is_some());

@@ -1,5 +1,5 @@
 //! What is sealed into a challenge, so that any desk of the site can show it and send it again:
-//! number, reference, language, and which desk began it. It exists in clear only in memory.
+//! number, reference, language, and which desk has it in hand. It exists in clear only in memory.
 
 use std::borrow::Cow;
 
@@ -50,7 +50,7 @@ pub(super) struct Record {
     pub(super) number: PhoneNumber,
     pub(super) reference: Option<Reference>,
     pub(super) language: Language,
-    /// The name of the desk that began the challenge.
+    /// The name of the desk that has the challenge in hand.
     pub(super) desk: String,
 }
 

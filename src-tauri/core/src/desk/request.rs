@@ -8,15 +8,19 @@ use tokio::time::Instant;
 
 use crate::challenge::{Challenge, ChallengeId, Channel, CodeDigest, Route, Sealed};
 use crate::code::Code;
+use crate::phone::PhoneNumber;
 use crate::policy::{Refusal, Rule};
 use crate::routes::{Dispatch, SendOutcome};
 use crate::site_key::SiteKey;
 use crate::store::{Purpose, Reservation, Reserved, Standing, StoreFault};
-use crate::text::{Wording, compose};
+use crate::supervisor::Leave;
+use crate::text::{Language, Wording, compose};
 use crate::time::{Timestamp, after, between, lock};
 
+use super::concerns::{Judged, judge};
+use super::history::Event;
 use super::keys::NewKeys;
-use super::record::Record;
+use super::record::{Record, Reference};
 use super::settle::{Settled, settlement_of};
 use super::{Desk, DeskFault, Request, Requested, may_be_done};
 
@@ -27,6 +31,15 @@ pub enum Again {
     Resend,
     /// The same send once more, at the staff's word. Counts nothing again.
     Retry,
+}
+
+/// A number that is to get a code.
+pub(super) struct Asked {
+    pub(super) number: PhoneNumber,
+    pub(super) channel: Channel,
+    pub(super) route: Option<Route>,
+    pub(super) reference: Option<Reference>,
+    pub(super) language: Language,
 }
 
 /// A send that the store has granted.
@@ -46,24 +59,69 @@ impl Desk {
     /// lost, what it may have counted is given back as soon as it answers. If it goes away after Sinch
     /// was asked, the send is told as unknown until the store could be told what became of it.
     pub async fn request(&self, request: Request<'_>) -> Result<Requested, DeskFault> {
-        let (number, refusal) =
-            match self.read_number(request.typed, request.region, request.channel) {
-                Ok(reading) => reading,
-                Err(problem) => return Ok(Requested::Unreadable(problem)),
-            };
-        if let Some(refusal) = refusal {
+        self.request_with(request, None).await
+    }
+
+    /// The same at a supervisor's word, for a number that is left to them.
+    ///
+    /// # Errors
+    /// As [`Desk::request`].
+    pub async fn request_with_leave(
+        &self,
+        request: Request<'_>,
+        leave: Leave,
+    ) -> Result<Requested, DeskFault> {
+        self.request_with(request, Some(leave)).await
+    }
+
+    async fn request_with(
+        &self,
+        request: Request<'_>,
+        leave: Option<Leave>,
+    ) -> Result<Requested, DeskFault> {
+        let number = match PhoneNumber::parse(request.typed, request.region) {
+            Ok(number) => number,
+            Err(problem) => return Ok(Requested::Unreadable(problem)),
+        };
+        let asked = Asked {
+            number,
+            channel: request.channel,
+            route: request.route,
+            reference: request.reference,
+            language: request.language,
+        };
+        self.begin(asked, leave).await
+    }
+
+    /// Begins a challenge of a number, if the rules admit it. The number is looked up here and not where it
+    /// is sent again: it stays the same, and so does who agreed to it.
+    pub(super) async fn begin(
+        &self,
+        asked: Asked,
+        leave: Option<Leave>,
+    ) -> Result<Requested, DeskFault> {
+        if let Err(refusal) = self.policy.admits(&asked.number, asked.channel) {
             return Ok(self.refused(refusal).await);
         }
-        let Some(route) = self.routes.choose(request.channel, request.route) else {
+        let Some(route) = self.routes.choose(asked.channel, asked.route) else {
             return Ok(self.refused(channel_not_set_up()).await);
         };
-        let NewKeys { number_key, key } = self.keys_for(&number).await?;
+        let concerns = self.concerns(&asked.number, asked.channel).await;
+        match (judge(&concerns), leave) {
+            (Judged::Free, _) => {}
+            (Judged::Supervisor, Some(_)) => {
+                tracing::info!("a supervisor let a number through that Sinch warns of");
+            }
+            (Judged::Supervisor, None) => return Ok(Requested::Supervisor(concerns)),
+            (Judged::Refused(rule), _) => return Ok(self.refused(Refusal::for_good(rule)).await),
+        }
+        let NewKeys { number_key, key } = self.keys_for(&asked.number).await?;
         let id = ChallengeId::draw(number_key, &mut **lock(&self.randomness));
         let code = self.code_for(route, id);
         let record = Record {
-            number,
-            reference: request.reference,
-            language: request.language,
+            number: asked.number,
+            reference: asked.reference,
+            language: asked.language,
             desk: self.name.clone(),
         };
         let reservation = Reservation {
@@ -73,7 +131,7 @@ impl Desk {
                 sealed: self.seal(&key, id, &record),
             },
             desk: self.id,
-            channel: request.channel,
+            channel: asked.channel,
             route,
             code: digest(&key, id, code.as_deref()),
         };
@@ -188,7 +246,7 @@ impl Desk {
         }
     }
 
-    fn seal(&self, key: &SiteKey, id: ChallengeId, record: &Record) -> Sealed {
+    pub(super) fn seal(&self, key: &SiteKey, id: ChallengeId, record: &Record) -> Sealed {
         let mut randomness = lock(&self.randomness);
         key.seal(id, &record.write(), &mut **randomness)
     }
@@ -225,9 +283,10 @@ impl Desk {
             challenge,
             code,
             before,
-            record: _,
+            record,
         } = granted;
         let id = challenge.id;
+        let is_first = before.is_none();
         let now = after(challenge.as_of, asked.elapsed());
         let settled = match self.settle(&challenge, settlement_of(&outcome)).await {
             Settled::Told(settled) => settled,
@@ -240,12 +299,16 @@ impl Desk {
             let earlier = settled.map(|challenge| self.show(challenge)).transpose()?;
             return Ok(Requested::NotSent(error, earlier));
         }
+        if is_first {
+            self.note_event(Event::Asked, &record);
+        }
         let Some(challenge) = settled else {
             // It ended while Sinch was asked: by another desk, or by other hands at this one.
             return self.as_it_stands(id).await;
         };
-        if let Some(code) = code {
-            lock(&self.memory).remember(id, code);
+        match code {
+            Some(code) => lock(&self.memory).remember(id, code, is_first),
+            None => lock(&self.memory).another_was_sent(id),
         }
         Ok(Requested::Open(self.show(challenge)?))
     }

@@ -9,13 +9,14 @@ use std::time::Duration;
 use tokio::time::Instant;
 use zeroize::Zeroizing;
 
-use crate::challenge::{ChallengeId, CodeDigest, TryId};
+use crate::challenge::{By, ChallengeId, CodeDigest, TryId};
 use crate::sinch::error::SinchError;
 use crate::store::TryOutcome;
 
 /// One try, as the store is asked about it.
 pub(super) struct Try {
     pub(super) name: TryId,
+    pub(super) by: By,
     pub(super) evidence: Evidence,
 }
 
@@ -28,16 +29,18 @@ pub(super) enum Evidence {
 }
 
 impl Try {
-    pub(super) fn ours(name: TryId, digest: &CodeDigest) -> Self {
+    pub(super) fn ours(name: TryId, by: By, digest: &CodeDigest) -> Self {
         Self {
             name,
+            by,
             evidence: Evidence::Digest(Zeroizing::new(*digest.as_bytes())),
         }
     }
 
-    pub(super) fn at_sinch(name: TryId, answer: Result<TryOutcome, SinchError>) -> Self {
+    pub(super) fn at_sinch(name: TryId, by: By, answer: Result<TryOutcome, SinchError>) -> Self {
         Self {
             name,
+            by,
             evidence: Evidence::Sinch(answer),
         }
     }
@@ -98,7 +101,11 @@ mod tests {
     }
 
     fn attempt(name: u8) -> Try {
-        Try::ours(TryId::from_bytes([name; 16]), &CodeDigest([7; 32]))
+        Try::ours(
+            TryId::from_bytes([name; 16]),
+            By::Staff,
+            &CodeDigest([7; 32]),
+        )
     }
 
     fn name_of(tries: &mut Tries) -> Option<TryId> {

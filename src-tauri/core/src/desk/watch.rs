@@ -7,6 +7,7 @@ use tokio::sync::watch as watch_channel;
 use tokio::time::Instant;
 
 use super::{Desk, OpenChallenge};
+use crate::challenge::{ChallengeId, Verdict};
 use crate::store::{Changes, StoreFault};
 
 /// Changes that come together are told together.
@@ -33,10 +34,7 @@ pub enum Watched {
 impl Desk {
     /// Watches all open challenges until `tell` answers false.
     pub async fn watch(&self, mut tell: impl FnMut(Watched) -> bool) {
-        let mut hints = Hints {
-            store: self.store.changes(),
-            desk: self.changed.subscribe(),
-        };
+        let mut hints = self.hints();
         let mut absence: Option<Absence> = None;
         loop {
             match self.open_challenges().await {
@@ -59,6 +57,32 @@ impl Desk {
                     hints.settled(pause.saturating_sub(SHORTEST_AWAY)).await;
                 }
             }
+        }
+    }
+}
+
+impl Desk {
+    /// Watches one challenge until it is over, and answers how it stands then. While the store can't be
+    /// asked, nothing is told.
+    pub async fn watch_one(&self, id: ChallengeId, mut tell: impl FnMut(OpenChallenge)) -> Verdict {
+        let mut hints = self.hints();
+        loop {
+            match self.open_challenge(id).await {
+                Ok(Ok(open)) => tell(open),
+                Ok(Err(over)) => return over,
+                Err(fault) => {
+                    tracing::debug!(code = fault.code(), "how a challenge stands is not known");
+                    tokio::time::sleep(SHORTEST_AWAY).await;
+                }
+            }
+            hints.settled(SAFETY_NET).await;
+        }
+    }
+
+    fn hints(&self) -> Hints {
+        Hints {
+            store: self.store.changes(),
+            desk: self.changed.subscribe(),
         }
     }
 }

@@ -20,6 +20,25 @@ pub(super) struct Written {
 }
 
 impl Written {
+    /// Digits that begin with a country code.
+    pub(super) fn abroad(digits: &str) -> Self {
+        Self::of(true, digits)
+    }
+
+    /// Digits as they are dialled at home.
+    pub(super) fn at_home(digits: &str) -> Self {
+        Self::of(false, digits)
+    }
+
+    fn of(plus: bool, digits: &str) -> Self {
+        let mut copied = room_for_digits();
+        copied.push_str(digits);
+        Self {
+            plus,
+            digits: copied,
+        }
+    }
+
     /// Pieces of one number, put together.
     pub(super) fn joined(pieces: &[Self]) -> Self {
         let mut digits = room_for_digits();

@@ -41,6 +41,17 @@ pub const ADMIN_LOCK_MINUTES: RangeInclusive<u32> = 1..=60;
 /// Characters of a desk's or an organisation's name.
 pub const NAME_CHARACTERS: RangeInclusive<usize> = 1..=40;
 
+/// References within 24 hours that make many for one number.
+pub const MANY_REFERENCES: RangeInclusive<u32> = 2..=100;
+
+/// Days for which a SIM counts as changed lately. Sinch tells no changes apart that are older than 30 days.
+pub const SWAPPED_WITHIN_DAYS: RangeInclusive<u32> = 1..=30;
+
+pub(super) fn days(bound: &RangeInclusive<u32>) -> RangeInclusive<Duration> {
+    let days = |count: &u32| Duration::from_secs(24 * 60 * 60) * *count;
+    days(bound.start())..=days(bound.end())
+}
+
 pub(super) fn minutes(bound: &RangeInclusive<u32>) -> RangeInclusive<Duration> {
     let minutes = |count: &u32| Duration::from_secs(60) * *count;
     minutes(bound.start())..=minutes(bound.end())

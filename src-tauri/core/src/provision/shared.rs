@@ -1,4 +1,5 @@
-//! The settings that all desks of a site share. A desk's id, its name and its passcode are its own.
+//! The settings that all desks of a site share. A desk's id, its name, its passcode and whether it tells of new
+//! versions are its own.
 
 use serde::{Deserialize, Serialize};
 

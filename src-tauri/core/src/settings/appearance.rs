@@ -11,6 +11,8 @@ pub struct AppearanceSettings {
     pub theme: Theme,
     /// How large words are.
     pub text_size: TextSize,
+    /// What the staff's screen speaks, where staff chose nothing for themselves.
+    pub language: ScreenLanguage,
 }
 
 /// Light or dark.
@@ -39,4 +41,26 @@ pub enum TextSize {
     Large,
     /// Half as large again.
     Largest,
+}
+
+/// What the staff's screen speaks.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum ScreenLanguage {
+    /// The computer's language where the screen has it, English otherwise.
+    #[default]
+    System,
+    /// English.
+    En,
+    /// Spanish.
+    Es,
+    /// French.
+    Fr,
+    /// German.
+    De,
+    /// Portuguese.
+    Pt,
+    /// Swedish.
+    Sv,
 }

@@ -23,6 +23,24 @@ pub struct DeskSettings {
     /// is the same at every desk, and nobody can tell them apart.
     #[cfg_attr(feature = "wire", ts(type = "string"))]
     pub name: DeskName,
+    /// Whether customers may type the code themselves, on a second screen that faces them. Risk: off,
+    /// every code is said aloud at the counter.
+    #[serde(default)]
+    pub customer_view: HandingOver,
+}
+
+/// Whether the screen that faces the customer is used.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum HandingOver {
+    /// No: customers read their codes out.
+    Off,
+    /// Staff choose, customer by customer.
+    #[default]
+    Offered,
+    /// Customers type their codes, unless staff take it back.
+    Usual,
 }
 
 impl DeskSettings {
@@ -30,6 +48,7 @@ impl DeskSettings {
         Self {
             id: DeskId::draw(randomness),
             name: DeskName(FIRST_NAME.to_owned()),
+            customer_view: HandingOver::default(),
         }
     }
 }

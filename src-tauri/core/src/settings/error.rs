@@ -53,6 +53,8 @@ pub enum SettingsProblem {
     Rules(PolicyError),
     /// The desk shall send, but no account at Sinch is named that carries a channel it offers.
     NothingSends,
+    /// Numbers shall be looked up, and the project's account at Sinch that this needs is not named.
+    NothingLooksUp,
     /// A secret, where none may be written.
     Secret,
     /// A setting that belongs to the one desk, or to the program.
@@ -100,6 +102,7 @@ impl SettingsProblem {
             | Self::Redis(_)
             | Self::Rules(_)
             | Self::NothingSends
+            | Self::NothingLooksUp
             | Self::Secret
             | Self::NotManaged => false,
         }
@@ -118,6 +121,7 @@ impl SettingsProblem {
             Self::Redis(error) => redis_code(error),
             Self::Rules(error) => rules_code(error),
             Self::NothingSends => "nothingSends",
+            Self::NothingLooksUp => "nothingLooksUp",
             Self::Secret => "secret",
             Self::NotManaged => "notManaged",
         }
@@ -140,6 +144,9 @@ impl fmt::Display for SettingsProblem {
             Self::Rules(error) => return error.fmt(formatter),
             Self::NothingSends => {
                 "name an account at Sinch that carries one of the channels, or stay in training"
+            }
+            Self::NothingLooksUp => {
+                "name the project's account at Sinch that looks numbers up, or look none up"
             }
             Self::Secret => "take the secret out: secrets are kept in the keyring, never in a file",
             Self::NotManaged => "this can't be set for many desks: take it out",
@@ -195,5 +202,7 @@ fn rules_code(error: PolicyError) -> &'static str {
         PolicyError::NumberDaily => "rules.numberDaily",
         PolicyError::DeskHourly => "rules.deskHourly",
         PolicyError::SiteDaily => "rules.siteDaily",
+        PolicyError::ManyReferences => "rules.manyReferences",
+        PolicyError::SwappedWithin => "rules.swappedWithin",
     }
 }

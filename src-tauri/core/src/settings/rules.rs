@@ -10,7 +10,11 @@ use crate::code::CodeLength;
 use crate::phone::Region;
 #[cfg(feature = "wire")]
 use crate::policy::bounds;
-use crate::policy::{Limits, Policy, PolicyError};
+use crate::policy::{
+    Limits, LookupRules, MANY_REFERENCES, Measure, Overrides, Policy, PolicyError,
+};
+
+const DAY_SECONDS: u32 = 24 * 60 * 60;
 
 /// The site's rules. All desks of a site should have the same: each goes by its own.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -96,6 +100,82 @@ pub struct RulesSettings {
     /// somebody money with every text.
     #[cfg_attr(feature = "wire", ts(type = "string[]"))]
     pub also_allowed: BTreeSet<Region>,
+    /// From how many customer references within 24 hours on staff are told that a number is used for many.
+    /// Risk: too many, and nobody notices one phone that vouches for everybody.
+    #[cfg_attr(
+        feature = "wire",
+        schemars(range(min = *bounds::MANY_REFERENCES.start(), max = *bounds::MANY_REFERENCES.end()))
+    )]
+    pub many_references: u32,
+    /// What is asked of Sinch Number Lookup before a code is sent.
+    pub number_lookup: NumberLookupSettings,
+    /// Whether a supervisor may accept a customer whose number could not be verified, by a passcode of
+    /// their own and with a reason. Risk: it is a way past the verification for whoever learns that
+    /// passcode; such a customer is never shown as verified.
+    #[serde(rename = "override")]
+    pub overrides: Overrides,
+}
+
+/// What is asked of Sinch Number Lookup before a code is sent. It needs the project's account, and Sinch
+/// charges each lookup.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct NumberLookupSettings {
+    /// What is done about a line that is none of a mobile phone: nothing (it is not looked up), tell
+    /// staff, ask a supervisor, or refuse. Risk: numbers on the internet are rented by the minute; each
+    /// lookup costs, and when Sinch can't look up, the two stricter ones stop staff.
+    pub line_type: Measure,
+    /// What is done about a SIM that was changed lately.
+    pub sim_swap: SimSwapSettings,
+}
+
+/// What is done about a SIM that was changed lately.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct SimSwapSettings {
+    /// Nothing (it is not looked up), tell staff, ask a supervisor, or refuse. Risk: who takes over a
+    /// number takes its codes over; each lookup costs, and people change phones for good reasons too.
+    pub measure: Measure,
+    /// For how many days a change counts. Risk: who took a number over only has to wait for as long.
+    #[cfg_attr(
+        feature = "wire",
+        schemars(range(
+            min = *bounds::SWAPPED_WITHIN_DAYS.start(),
+            max = *bounds::SWAPPED_WITHIN_DAYS.end()
+        ))
+    )]
+    pub within_days: u32,
+}
+
+impl Default for SimSwapSettings {
+    fn default() -> Self {
+        let LookupRules {
+            line_type: _,
+            sim_swap,
+            swapped_within,
+        } = LookupRules::default();
+        Self {
+            measure: sim_swap,
+            within_days: seconds(swapped_within) / DAY_SECONDS,
+        }
+    }
+}
+
+impl NumberLookupSettings {
+    /// The rules that these settings come to.
+    pub fn rules(self) -> LookupRules {
+        let SimSwapSettings {
+            measure,
+            within_days,
+        } = self.sim_swap;
+        LookupRules {
+            line_type: self.line_type,
+            sim_swap: measure,
+            swapped_within: Duration::from_secs(DAY_SECONDS.into()).saturating_mul(within_days),
+        }
+    }
 }
 
 impl Default for RulesSettings {
@@ -126,6 +206,9 @@ impl Default for RulesSettings {
             desk_hourly,
             site_daily,
             also_allowed: BTreeSet::new(),
+            many_references: MANY_REFERENCES,
+            number_lookup: NumberLookupSettings::default(),
+            overrides: Overrides::default(),
         }
     }
 }
@@ -155,6 +238,9 @@ impl RulesSettings {
             },
             home,
             also_allowed: self.also_allowed.clone(),
+            lookup: self.number_lookup.rules(),
+            overrides: self.overrides,
+            many_references: self.many_references,
         }
         .validated()
     }

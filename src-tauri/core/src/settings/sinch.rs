@@ -28,6 +28,20 @@ pub struct SinchSettings {
     pub sender: Option<Sender>,
 }
 
+impl SinchSettings {
+    /// The project and its access key, where texts go by a project: what looks numbers up too.
+    pub fn project(&self) -> Option<(&ProjectId, &KeyId)> {
+        match self.sms.as_ref()? {
+            SmsAccount::ServicePlan { .. } => None,
+            SmsAccount::Project {
+                region: _,
+                project,
+                key_id,
+            } => Some((project, key_id)),
+        }
+    }
+}
+
 /// A Verification application. Its secret is in the vault.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]

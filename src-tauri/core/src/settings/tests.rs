@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::policy::PolicyError;
+use crate::policy::{LookupRules, Measure, Overrides};
 use crate::store::redis::InvalidRedisSettings;
 
 const DESK: &str = r#""desk":{"id":"00112233445566778899aabbccddeeff","name":"Reception 2"}"#;
@@ -294,6 +295,11 @@ fn every_rule_is_held_to_its_bounds_where_it_is_read() {
         (r#""numberDaily":201"#, PolicyError::NumberDaily),
         (r#""deskHourly":0"#, PolicyError::DeskHourly),
         (r#""siteDaily":1000001"#, PolicyError::SiteDaily),
+        (r#""manyReferences":1"#, PolicyError::ManyReferences),
+        (
+            r#""numberLookup":{"simSwap":{"withinDays":31}}"#,
+            PolicyError::SwappedWithin,
+        ),
     ] {
         let read = read(&current(&format!(r#""rules":{{{rule}}}"#))).expect_err(rule);
         assert_eq!(read.problem, SettingsProblem::Rules(error), "{rule}");
@@ -303,6 +309,39 @@ fn every_rule_is_held_to_its_bounds_where_it_is_read() {
             "{pointer}"
         );
     }
+}
+
+#[test]
+fn a_site_leaves_nothing_to_supervisors_and_looks_nothing_up_unless_it_says_so() {
+    let settings = read(&current(r#""mode":"training""#)).expect("settings");
+    let policy = settings.rules.policy(Region::SWEDEN).expect("rules");
+    assert_eq!(policy.overrides, Overrides::Never);
+    assert!(policy.lookup.is_off());
+    let rules = r#""rules":{"override":"supervisor","numberLookup":{"lineType":"warn",
+        "simSwap":{"measure":"refuse","withinDays":2}}}"#;
+    let settings = read(&current(rules)).expect("settings");
+    let policy = settings.rules.policy(Region::SWEDEN).expect("rules");
+    assert_eq!(policy.overrides, Overrides::Supervisor);
+    let two_days = std::time::Duration::from_secs(2 * 24 * 60 * 60);
+    let expected = LookupRules {
+        line_type: Measure::Warn,
+        sim_swap: Measure::Refuse,
+        swapped_within: two_days,
+    };
+    assert_eq!(policy.lookup, expected);
+}
+
+#[test]
+fn a_desk_that_looks_numbers_up_needs_a_projects_account() {
+    let with = |account: &str| {
+        let lookup = r#""rules":{"numberLookup":{"lineType":"refuse"}}"#;
+        let settings = format!(r#""mode":"live","sinch":{{"sms":{account}}},{lookup}"#);
+        read(&current(&settings)).expect("settings").validated()
+    };
+    let plan = with(r#"{"kind":"servicePlan","region":"eu","plan":"p"}"#);
+    assert_eq!(plan.map_err(|error| error.code()), Err("nothingLooksUp"));
+    let project = with(r#"{"kind":"project","region":"eu","project":"p","keyId":"k"}"#);
+    assert!(project.is_ok(), "{project:?}");
 }
 
 #[test]

@@ -55,6 +55,8 @@ pub(crate) enum Host {
     ProjectSms(ProjectRegion),
     /// OAuth2 tokens for projects.
     Tokens,
+    /// Number Lookup v2; it has no regions.
+    Lookup,
 }
 
 impl Host {
@@ -65,6 +67,7 @@ impl Host {
             Self::Sms(region) => region.host(),
             Self::ProjectSms(region) => region.host(),
             Self::Tokens => "auth.sinch.com",
+            Self::Lookup => "lookup.api.sinch.com",
         }
     }
 }
@@ -120,6 +123,24 @@ mod tests {
             "https://zt.us.sms.api.sinch.com"
         );
         assert_eq!(Place::Sinch.origin(Host::Tokens), "https://auth.sinch.com");
+        assert_eq!(
+            Place::Sinch.origin(Host::Lookup),
+            "https://lookup.api.sinch.com"
+        );
+    }
+
+    /// Firewalls are opened by it.
+    #[test]
+    fn every_host_is_in_the_document_for_it_and_no_other() {
+        let document = include_str!("../../../../docs/install.md");
+        let mut hosts = vec![Host::Verification, Host::Tokens, Host::Lookup];
+        hosts.extend(SmsRegion::ALL.map(Host::Sms));
+        hosts.extend(ProjectRegion::ALL.map(Host::ProjectSms));
+        for host in &hosts {
+            let name = format!("`{}`", host.name());
+            assert_eq!(document.matches(&name).count(), 1, "{name}");
+        }
+        assert_eq!(document.matches("sinch.com`").count(), hosts.len());
     }
 
     #[test]

@@ -1,55 +1,23 @@
-//! One HTTP call: built from a closed list of hosts, bounded in time and size, redirects refused.
-//! The only wrapper of the HTTP library. It knows no product: paths, bodies and meanings come from them.
+//! One HTTP call to Sinch: built from a closed list of hosts, bounded in time and size, redirects refused.
+//! It knows no product: paths, bodies and meanings come from them.
 
-use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use reqwest::header::{HOST, HeaderMap, HeaderName, HeaderValue};
-use reqwest::redirect::Policy;
-use reqwest::{Method, RequestBuilder, Response, StatusCode};
-use thiserror::Error;
+use reqwest::{Method, RequestBuilder, StatusCode};
 use tokio::time::Instant;
 
 use super::answer::Answer;
-use super::encryption::{is_about_encryption, trusting_nobody, trusting_the_system};
 use super::error::{Cause, SinchError, Stage};
 use super::place::{Host, Place};
 use crate::network::certificate::{Certificate, Shown};
+use crate::network::http::{self, Reach, Unread, read_to_end};
+pub use crate::network::http::{CannotSpeakHttp, Timeouts};
+use crate::network::trust::is_about_encryption;
 
 /// No answer of Sinch comes near this: the largest is a list of batches.
 const LARGEST_ANSWER: usize = 256 * 1024;
-
-/// How long a call may take.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Timeouts {
-    /// To find the host, connect and agree on encryption.
-    pub connect: Duration,
-    /// From the first step to the last byte of the answer. Keep it above `connect`, so that a host that
-    /// can't be reached is told from one that does not answer.
-    pub total: Duration,
-}
-
-impl Default for Timeouts {
-    fn default() -> Self {
-        Self {
-            connect: Duration::from_secs(5),
-            total: Duration::from_secs(12),
-        }
-    }
-}
-
-/// The HTTP client could not be set up.
-#[derive(Debug, Error)]
-pub enum CannotSpeakHttp {
-    /// The system's list of trusted certificates can't be read.
-    #[error("the system's trusted certificates can't be read")]
-    TrustStore(#[source] rustls::Error),
-    /// The HTTP library refuses its settings.
-    #[error("the HTTP client can't be set up")]
-    Client(#[source] Box<dyn Error + Send + Sync>),
-}
 
 /// Speaks HTTP to one place, over connections that are kept open between calls. Cheap to clone; clones
 /// share the connections.
@@ -112,25 +80,12 @@ impl Transport {
     /// # Errors
     /// [`CannotSpeakHttp`] when the trust store can't be read or the client can't be set up.
     pub fn new(place: Place, timeouts: Timeouts) -> Result<Self, CannotSpeakHttp> {
-        let builder = reqwest::Client::builder()
-            .user_agent(concat!("Countersign/", env!("CARGO_PKG_VERSION")))
-            .connect_timeout(timeouts.connect)
-            .timeout(timeouts.total)
-            .redirect(Policy::none())
-            .referer(false);
         let shown = Shown::default();
-        let builder = match place {
-            Place::Sinch => builder.https_only(true).tls_backend_preconfigured(
-                trusting_the_system(&shown).map_err(CannotSpeakHttp::TrustStore)?,
-            ),
-            Place::Loopback(_) => builder
-                .no_proxy()
-                .tls_backend_preconfigured(trusting_nobody().map_err(CannotSpeakHttp::TrustStore)?),
+        let reach = match place {
+            Place::Sinch => Reach::Internet,
+            Place::Loopback(_) => Reach::Loopback,
         };
-        let client = builder.build().map_err(|error| {
-            let error = error.without_url();
-            CannotSpeakHttp::Client(Box::new(error))
-        })?;
+        let client = http::client(reach, timeouts, &shown)?;
         Ok(Self {
             client,
             place,
@@ -201,7 +156,7 @@ impl Transport {
             return Err(SinchError::Redirected);
         }
         let headers = std::mem::take(response.headers_mut());
-        let body = match read_to_end(response).await {
+        let body = match read_to_end(response, LARGEST_ANSWER).await.map_err(unread) {
             Ok(body) => body,
             // The status has said already that nothing was done; the reason is lost, no more.
             Err(_) if is_refusal(status) => Vec::new(),
@@ -220,15 +175,11 @@ fn is_refusal(status: StatusCode) -> bool {
     status.is_client_error() || status == StatusCode::SERVICE_UNAVAILABLE
 }
 
-async fn read_to_end(mut response: Response) -> Result<Vec<u8>, SinchError> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(fault)? {
-        if body.len() + chunk.len() > LARGEST_ANSWER {
-            return Err(SinchError::TooLarge);
-        }
-        body.extend_from_slice(&chunk);
+fn unread(unread: Unread) -> SinchError {
+    match unread {
+        Unread::TooLarge => SinchError::TooLarge,
+        Unread::Cut(error) => fault(error),
     }
-    Ok(body)
 }
 
 /// What a failed exchange means. A failure to connect comes first: it is known that nothing left, even
@@ -256,10 +207,13 @@ fn fault(error: reqwest::Error) -> SinchError {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use tokio::io::AsyncWriteExt;
     use tokio::net::TcpListener;
 
     use super::*;
+    use crate::network::trust::trusting_nobody;
     use crate::sinch::error::WentOut;
     use crate::sinch::test_server::{Reply, TestServer, closed_port};
 

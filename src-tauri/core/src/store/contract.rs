@@ -8,12 +8,14 @@ use super::Store;
 
 pub mod clocks;
 pub mod ending;
+pub mod noting;
 pub mod pending;
 pub mod racing;
 pub mod retrying;
 pub mod sending;
 pub mod settling;
 mod site;
+pub mod taking_over;
 pub mod trying;
 pub mod windows;
 
@@ -141,6 +143,25 @@ macro_rules! store_contract {
                 a_number_is_remembered_while_wrong_tries_or_a_lock_count,
                 open_challenges_are_listed_oldest_first,
             }
+            taking_over {
+                a_challenge_taken_over_is_in_the_other_desks_hand,
+                taking_over_keeps_code_tries_and_pause,
+                taking_over_twice_is_taking_over_once,
+                a_challenge_is_taken_back,
+                sends_stay_with_the_desk_that_asked_for_them,
+                what_is_not_open_is_not_taken_over,
+            }
+            noting {
+                a_page_tells_its_lines_in_the_order_of_writing,
+                the_same_line_twice_is_two_lines,
+                a_line_is_kept_as_long_as_asked,
+                a_line_is_kept_for_a_day_at_most,
+                a_page_keeps_its_newest_lines,
+                a_line_that_is_too_long_is_refused,
+                pages_outlive_a_restart,
+                a_page_changes_nothing_else,
+                of_many_lines_at_once_none_is_lost,
+            }
             racing {
                 of_many_right_codes_one_is_accepted,
                 of_many_wrong_codes_five_are_counted,
@@ -185,11 +206,13 @@ mod tests {
         let chapters = [
             include_str!("contract/clocks.rs"),
             include_str!("contract/ending.rs"),
+            include_str!("contract/noting.rs"),
             include_str!("contract/pending.rs"),
             include_str!("contract/racing.rs"),
             include_str!("contract/retrying.rs"),
             include_str!("contract/sending.rs"),
             include_str!("contract/settling.rs"),
+            include_str!("contract/taking_over.rs"),
             include_str!("contract/trying.rs"),
             include_str!("contract/windows.rs"),
         ];

@@ -6,6 +6,7 @@ use std::io;
 use std::path::Path;
 use std::sync::{Arc, mpsc};
 use std::thread;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -14,23 +15,26 @@ use tokio::sync::oneshot;
 
 use super::inspection::QUESTIONS;
 use super::{
-    Changes, Counted, Home, Inspection, Latency, RefusedBecause, Reservation, Reserved, Settlement,
-    Standing, Store, StoreFault, StoreHealth, TryOutcome, UnreachableBecause,
+    Changes, Counted, Home, Inspection, Latency, Note, NotePage, RefusedBecause, Reservation,
+    Reserved, Settlement, Standing, Store, StoreFault, StoreHealth, TryOutcome, UnreachableBecause,
+    notebook,
 };
 use crate::challenge::{
-    Challenge, ChallengeId, CodeDigest, DeskId, NumberKey, SendId, TryId, Verdict,
+    Challenge, ChallengeId, CodeDigest, DeskId, NumberKey, Sealed, SendId, TryId, Verdict,
 };
 use crate::policy::Limits;
 use crate::time::{Clock, Timestamp};
 
 mod endings;
 mod faults;
+mod notes;
 mod reserve;
 mod rows;
 mod rules;
 mod schema;
 mod settle;
 mod store_time;
+mod take_over;
 mod tries;
 mod values;
 
@@ -203,6 +207,7 @@ impl<'a> Step<'a> {
     fn carry_out<T>(&self, work: impl FnOnce(&Self) -> rusqlite::Result<T>) -> rusqlite::Result<T> {
         store_time::keep_mark(self.connection, self.now)?;
         self.forget()?;
+        self.forget_notes()?;
         work(self)
     }
 }
@@ -269,6 +274,18 @@ impl Store for EmbeddedStore {
         self.step(move |step| step.cancel(challenge)).await
     }
 
+    async fn take_over(
+        &self,
+        challenge: ChallengeId,
+        desk: DeskId,
+        sealed: &Sealed,
+        limits: &Limits,
+    ) -> Result<Standing, StoreFault> {
+        let (sealed, limits) = (sealed.clone(), limits.clone());
+        self.step(move |step| step.take_over(challenge, desk, &sealed, &limits))
+            .await
+    }
+
     async fn standing(
         &self,
         challenge: ChallengeId,
@@ -288,6 +305,16 @@ impl Store for EmbeddedStore {
         let limits = limits.clone();
         self.look(move |step| step.remembers(&number, &limits))
             .await
+    }
+
+    async fn note(&self, page: NotePage, line: &[u8], keep: Duration) -> Result<(), StoreFault> {
+        notebook::fitting(line)?;
+        let line = line.to_vec();
+        self.step(move |step| step.note(page, &line, keep)).await
+    }
+
+    async fn notes(&self, page: NotePage) -> Result<Vec<Note>, StoreFault> {
+        self.look(move |step| step.notes(page)).await
     }
 
     async fn recover(&self, desk: DeskId) -> Result<u32, StoreFault> {

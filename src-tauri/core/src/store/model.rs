@@ -10,7 +10,10 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::{Counted, Purpose, Reservation, Reserved, Settlement, Standing, TryOutcome};
+use super::{
+    Counted, LONGEST_KEEP, MOST_LINES, Note, NotePage, Purpose, Reservation, Reserved, Settlement,
+    Standing, TryOutcome,
+};
 use crate::challenge::{
     Challenge, ChallengeId, CodeDigest, DeskId, Gone, NumberKey, Sealed, SendId, SendRecord,
     SendState, TryId, Verdict,
@@ -74,6 +77,13 @@ struct Pending {
     send: SendId,
 }
 
+struct Written {
+    page: NotePage,
+    at: Milliseconds,
+    until: Milliseconds,
+    line: Vec<u8>,
+}
+
 /// Why a challenge can't be worked with.
 enum Closed {
     Locked(Milliseconds),
@@ -93,6 +103,7 @@ pub(super) struct Model {
     /// The moments of a number's wrong tries.
     failures: BTreeMap<[u8; 16], Vec<Milliseconds>>,
     locks: BTreeMap<[u8; 16], Milliseconds>,
+    notebook: Vec<Written>,
 }
 
 impl Model {
@@ -107,6 +118,7 @@ impl Model {
             verified_by: Vec::new(),
             failures: BTreeMap::new(),
             locks: BTreeMap::new(),
+            notebook: Vec::new(),
         }
     }
 
@@ -333,6 +345,49 @@ impl Model {
                 .retain(|pending| pending.challenge != challenge);
         }
         open
+    }
+
+    pub(super) fn take_over(
+        &mut self,
+        challenge: ChallengeId,
+        desk: DeskId,
+        sealed: &Sealed,
+    ) -> Standing {
+        if self.closed(challenge).is_none() {
+            let mut begun = self.begun.iter_mut();
+            let begun = begun.find(|begun| begun.id == challenge).unwrap();
+            begun.desk = desk;
+            begun.sealed = sealed.clone();
+        }
+        self.standing(challenge)
+    }
+
+    pub(super) fn note(&mut self, page: NotePage, line: &[u8], keep: Duration) {
+        self.notebook.push(Written {
+            page,
+            at: self.now,
+            until: self.now + length(keep.min(LONGEST_KEEP)),
+            line: line.to_vec(),
+        });
+    }
+
+    pub(super) fn notes(&self, page: NotePage) -> Vec<Note> {
+        let of_page = self.notebook.iter().filter(|written| written.page == page);
+        // What was dropped for want of place would have been so, whatever is over since.
+        let mut kept: Vec<&Written> = Vec::new();
+        for written in of_page {
+            kept.retain(|earlier| earlier.until > written.at);
+            kept.push(written);
+            if kept.len() > MOST_LINES.into() {
+                kept.remove(0);
+            }
+        }
+        kept.retain(|written| written.until > self.now);
+        let told = kept.into_iter().map(|written| Note {
+            at: moment(written.at),
+            line: written.line.clone(),
+        });
+        told.collect()
     }
 
     pub(super) fn standing(&self, challenge: ChallengeId) -> Standing {

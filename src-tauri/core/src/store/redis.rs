@@ -2,14 +2,16 @@
 //! script, run by Redis in one go on its own clock; nothing is decided here. How Redis is reached is in
 //! `link`, what an admin may set in `settings`.
 //!
-//! Two places hold everything. A number's *ledger* is one key, named by the number's keyed digest. The
-//! site's *book* is a few keys with what concerns no single number: the caps of desk and site, which
-//! challenges may be open, what each desk asked leave for. On one server, a script keeps both at once. In
-//! a Cluster they lie on different servers, so the book is kept by scripts of its own: before the ledger
-//! is asked for leave, and after it was told what became of a send. What is cut off in between leaves a
-//! count too many, never one too few.
+//! Two places hold everything that decides. A number's *ledger* is one key, named by the number's keyed
+//! digest. The site's *book* is a few keys with what concerns no single number: the caps of desk and site,
+//! which challenges may be open, what each desk asked leave for. On one server, a script keeps both at
+//! once. In a Cluster they lie on different servers, so the book is kept by scripts of its own: before the
+//! ledger is asked for leave, and after it was told what became of a send. What is cut off in between
+//! leaves a count too many, never one too few. Beside them lies the notebook, a key a page: it decides
+//! nothing.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ::redis::{self, FromRedisValue};
 use async_trait::async_trait;
@@ -17,11 +19,11 @@ use serde::de::DeserializeOwned;
 use tokio::sync::OnceCell;
 
 use super::{
-    Changes, Counted, Inspection, RefusedBecause, Reservation, Reserved, Settlement, Standing,
-    Store, StoreFault, StoreHealth, TryOutcome, UnreachableBecause,
+    Changes, Counted, Inspection, Note, NotePage, RefusedBecause, Reservation, Reserved,
+    Settlement, Standing, Store, StoreFault, StoreHealth, TryOutcome, UnreachableBecause, notebook,
 };
 use crate::challenge::{
-    Challenge, ChallengeId, CodeDigest, DeskId, NumberKey, SendId, TryId, Verdict,
+    Challenge, ChallengeId, CodeDigest, DeskId, NumberKey, Sealed, SendId, TryId, Verdict,
 };
 use crate::policy::Limits;
 use crate::time::{Clock, Timestamp};
@@ -36,8 +38,8 @@ mod scripts;
 mod settings;
 
 use answers::{
-    Ended, Left, Remembered, ReservedAnswer, Settled, StandingAnswer, ToldChallenge, TriedAnswer,
-    read,
+    Ended, Left, Remembered, ReservedAnswer, Settled, StandingAnswer, ToldChallenge, ToldNote,
+    TriedAnswer, Written, read,
 };
 use inspection::Intent;
 use link::{Link, Script};
@@ -209,6 +211,23 @@ impl Store for RedisStore {
         Ok(answer.ended)
     }
 
+    async fn take_over(
+        &self,
+        challenge: ChallengeId,
+        desk: DeskId,
+        sealed: &Sealed,
+        limits: &Limits,
+    ) -> Result<Standing, StoreFault> {
+        let asked = self
+            .request(challenge)
+            .within(limits)
+            .of_desk(desk)
+            .with_seal(sealed);
+        let script = &self.scripts.take_over;
+        let answer: StandingAnswer = self.on_ledger(script, challenge, &asked).await?;
+        answer.told()
+    }
+
     async fn standing(
         &self,
         challenge: ChallengeId,
@@ -232,6 +251,21 @@ impl Store for RedisStore {
         let keys = [self.names.ledger_of(number)];
         let answer: Remembered = self.look(&self.scripts.remembers, &keys, &asked).await?;
         Ok(answer.remembered)
+    }
+
+    async fn note(&self, page: NotePage, line: &[u8], keep: Duration) -> Result<(), StoreFault> {
+        notebook::fitting(line)?;
+        let asked = Request::of_site(&self.names).with_line(line, keep);
+        let keys = [self.names.page(page)];
+        let Written {} = self.step(&self.scripts.note, &keys, &asked).await?;
+        Ok(())
+    }
+
+    async fn notes(&self, page: NotePage) -> Result<Vec<Note>, StoreFault> {
+        let asked = Request::of_site(&self.names);
+        let keys = [self.names.page(page)];
+        let lines: Vec<ToldNote> = self.look(&self.scripts.notes, &keys, &asked).await?;
+        lines.into_iter().map(ToldNote::told).collect()
     }
 
     async fn recover(&self, desk: DeskId) -> Result<u32, StoreFault> {

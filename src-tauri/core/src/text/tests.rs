@@ -143,6 +143,10 @@ fn a_language_is_written_as_its_two_letters() {
     let written = serde_json::to_string(&Language::ALL).unwrap();
     assert_eq!(written, r#"["en","es","fr","de","pt","sv"]"#);
     assert_eq!(
+        serde_json::to_string(&Language::ALL.map(Language::code)).unwrap(),
+        written
+    );
+    assert_eq!(
         serde_json::from_str::<[Language; 6]>(&written).unwrap(),
         Language::ALL
     );

@@ -30,11 +30,13 @@ pub enum SecretName {
     /// What the admin's passcode is checked against, with the count of wrong tries. This computer's own:
     /// part of no set, and of no bundle.
     AdminPasscode,
+    /// What the supervisor's passcode is checked against. This computer's own too.
+    SupervisorPasscode,
 }
 
 impl SecretName {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::SinchApplicationSecret,
         Self::SinchSmsToken,
         Self::SinchKeySecret,
@@ -43,6 +45,7 @@ impl SecretName {
         Self::SiteKey,
         Self::OtherSiteKey,
         Self::AdminPasscode,
+        Self::SupervisorPasscode,
     ];
 
     /// The name as the keyring has it, without its set.
@@ -56,20 +59,30 @@ impl SecretName {
             Self::SiteKey => "site-key",
             Self::OtherSiteKey => "other-site-key",
             Self::AdminPasscode => "admin-passcode",
+            Self::SupervisorPasscode => "supervisor-passcode",
         }
     }
 
-    /// The whole name as the keyring has it.
-    pub fn account(self, set: &SecretSet) -> String {
+    /// Whether it belongs to a set, and not to the computer whatever its settings are.
+    pub fn is_of_a_set(self) -> bool {
         match self {
-            Self::AdminPasscode => self.as_str().to_owned(),
+            Self::AdminPasscode | Self::SupervisorPasscode => false,
             Self::SinchApplicationSecret
             | Self::SinchSmsToken
             | Self::SinchKeySecret
             | Self::RedisPassword
             | Self::SentinelPassword
             | Self::SiteKey
-            | Self::OtherSiteKey => format!("{set}/{}", self.as_str()),
+            | Self::OtherSiteKey => true,
+        }
+    }
+
+    /// The whole name as the keyring has it.
+    pub fn account(self, set: &SecretSet) -> String {
+        if self.is_of_a_set() {
+            format!("{set}/{}", self.as_str())
+        } else {
+            self.as_str().to_owned()
         }
     }
 }

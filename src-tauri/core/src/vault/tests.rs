@@ -34,12 +34,13 @@ async fn a_set_does_not_see_the_secrets_of_another() {
 }
 
 #[tokio::test]
-async fn the_passcode_belongs_to_no_set() {
+async fn a_passcode_belongs_to_no_set() {
     let vault = Vault::in_memory();
     let other: SecretSet = "imported".parse().unwrap();
-    let name = SecretName::AdminPasscode;
-    vault.keep(&other, name, "record".into()).await.unwrap();
-    assert!(vault.read(&set(), name).await.unwrap().is_some());
+    for name in [SecretName::AdminPasscode, SecretName::SupervisorPasscode] {
+        vault.keep(&other, name, "record".into()).await.unwrap();
+        assert!(vault.read(&set(), name).await.unwrap().is_some());
+    }
 }
 
 #[tokio::test]

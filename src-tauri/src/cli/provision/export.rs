@@ -33,7 +33,7 @@ pub(in crate::cli) struct Arguments {
     /// A public key of age, whose identity opens the bundle. May be said several times.
     #[arg(long, value_name = "AGE1…")]
     recipient: Vec<String>,
-    /// Put theme and text size in, too.
+    /// Put theme, text size and the language of the screen in, too.
     #[arg(long)]
     with_appearance: bool,
     /// Replace the file if it is there.

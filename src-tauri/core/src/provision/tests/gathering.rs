@@ -20,14 +20,17 @@ async fn gathered(settings: &Settings, vault: &Vault) -> Result<Bundle, CannotEx
 #[tokio::test]
 async fn a_desk_shares_all_but_what_is_its_own() {
     let vault = vault_with(&live(), &secrets()).await;
-    let passcode = SecretName::AdminPasscode;
-    vault
-        .keep(&live().secrets, passcode, secret("s3cret"))
-        .await
-        .expect("kept");
+    let settings = live();
+    let passcodes = [SecretName::AdminPasscode, SecretName::SupervisorPasscode];
+    for passcode in passcodes {
+        let kept = vault.keep(&settings.secrets, passcode, secret("s3cret"));
+        kept.await.expect("kept");
+    }
     let bundle = gathered(&live(), &vault).await.expect("a bundle");
     assert!(agree(&bundle.secrets, &secrets()));
-    assert!(bundle.secrets.get(passcode).is_none());
+    for passcode in passcodes {
+        assert!(bundle.secrets.get(passcode).is_none());
+    }
     let json = serde_json::to_string(&bundle.settings).expect("plain data");
     for own in ["Reception", "00112233", "passcodeSet", "typed-in"] {
         assert!(!json.contains(own), "{own}");

@@ -37,5 +37,7 @@ pub(super) fn of_rule(error: PolicyError) -> &'static str {
         PolicyError::NumberDaily => "numberDaily",
         PolicyError::DeskHourly => "deskHourly",
         PolicyError::SiteDaily => "siteDaily",
+        PolicyError::ManyReferences => "manyReferences",
+        PolicyError::SwappedWithin => "numberLookup",
     }
 }

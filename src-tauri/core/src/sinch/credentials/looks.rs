@@ -129,7 +129,8 @@ impl CredentialField {
             | SecretName::SentinelPassword
             | SecretName::SiteKey
             | SecretName::OtherSiteKey
-            | SecretName::AdminPasscode => None,
+            | SecretName::AdminPasscode
+            | SecretName::SupervisorPasscode => None,
         }
     }
 

@@ -10,7 +10,8 @@ use crate::challenge::{
 };
 use crate::policy::{Limits, Refusal, Rule};
 use crate::store::{
-    Counted, Purpose, Reservation, Reserved, Settlement, Standing, Store, StoreFault, TryOutcome,
+    Counted, NotePage, Purpose, Reservation, Reserved, Settlement, Standing, Store, StoreFault,
+    TryOutcome,
 };
 use crate::time::{Timestamp, between};
 
@@ -222,6 +223,22 @@ impl<F: Fixture> Site<F> {
 
     pub(super) async fn cancel(&self, challenge: ChallengeId) -> bool {
         done(self.store.cancel(challenge).await)
+    }
+
+    /// Another desk takes a challenge in hand, and seals it.
+    pub(super) async fn take_over(&self, challenge: ChallengeId, which: u8) -> Standing {
+        let (desk, sealed, limits) = (desk(which), Sealed(vec![which; 40]), &self.limits);
+        done(self.store.take_over(challenge, desk, &sealed, limits).await)
+    }
+
+    pub(super) async fn note(&self, page: NotePage, line: &[u8], keep: Duration) {
+        done(self.store.note(page, line, keep).await);
+    }
+
+    /// What stands on a page, without the times.
+    pub(super) async fn lines(&self, page: NotePage) -> Vec<Vec<u8>> {
+        let notes = done(self.store.notes(page).await).into_iter();
+        notes.map(|note| note.line).collect()
     }
 
     pub(super) async fn remembers(&self, which: u8) -> bool {

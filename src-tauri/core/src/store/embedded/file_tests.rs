@@ -137,11 +137,43 @@ fn a_later_versions_file_is_left_as_it_is() {
     drop(open(&path).unwrap());
     wait_until_closed(&path);
     let connection = Connection::open(&path).unwrap();
-    connection.pragma_update(None, "user_version", 2).unwrap();
+    connection.pragma_update(None, "user_version", 3).unwrap();
     connection.close().unwrap();
     let before = contents(&folder);
     assert!(matches!(open(&path), Err(StoreFault::Unreadable(_))));
     assert_eq!(contents(&folder), before);
+}
+
+/// A file as the version before this one left it.
+fn make_first_version(path: &Path) {
+    drop(open(path).unwrap());
+    wait_until_closed(path);
+    let connection = Connection::open(path).unwrap();
+    connection
+        .execute_batch("DROP TABLE notes; PRAGMA user_version = 1")
+        .unwrap();
+    connection.close().unwrap();
+}
+
+#[tokio::test]
+async fn a_file_of_the_first_version_keeps_its_challenges_and_gets_a_notebook() {
+    let folder = folder();
+    let path = path_in(&folder);
+    let (request, limits) = (first(Sealed(Vec::new())), Limits::default());
+    let store = open(&path).unwrap();
+    store.reserve(&request, &limits).await.unwrap();
+    drop(store);
+    wait_until_closed(&path);
+    make_first_version(&path);
+    for _ in 0..2 {
+        let store = open(&path).unwrap();
+        let standing = store.standing(request.challenge, &limits).await.unwrap();
+        assert!(standing.open().is_some());
+        store
+            .note(NotePage([1; 16]), b"a line", Duration::from_secs(60))
+            .await
+            .unwrap();
+    }
 }
 
 #[test]

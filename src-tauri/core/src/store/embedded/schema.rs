@@ -9,7 +9,7 @@ use thiserror::Error;
 use super::faults::fault;
 use crate::store::StoreFault;
 
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// How long a step waits for another process that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -25,6 +25,8 @@ enum ForeignFile {
 
 enum Layout {
     Empty,
+    /// Of the version before this one: it lacks the notebook.
+    First,
     Ours,
 }
 
@@ -100,6 +102,19 @@ CREATE TABLE judged (
 CREATE INDEX judged_by_challenge ON judged (challenge);
 ";
 
+/// What came with version 2.
+const NOTEBOOK: &str = "
+CREATE TABLE notes (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    page BLOB NOT NULL CHECK (length(page) = 16),
+    at INTEGER NOT NULL,
+    until INTEGER NOT NULL,
+    line BLOB NOT NULL CHECK (length(line) <= 256)
+) STRICT;
+CREATE INDEX notes_by_page ON notes (page);
+CREATE INDEX notes_by_end ON notes (until);
+";
+
 /// Makes a connection ready, and the file if it is empty.
 ///
 /// # Errors
@@ -122,6 +137,7 @@ fn layout(connection: &Connection) -> Result<Layout, StoreFault> {
     match version {
         0 if is_empty(connection).map_err(fault)? => Ok(Layout::Empty),
         0 => Err(StoreFault::Unreadable(ForeignFile::Other.into())),
+        1 => Ok(Layout::First),
         VERSION => Ok(Layout::Ours),
         later => Err(StoreFault::Unreadable(ForeignFile::Later(later).into())),
     }
@@ -166,10 +182,18 @@ fn create_tables(connection: &mut Connection) -> Result<(), StoreFault> {
         .map_err(fault)?;
     match layout(&transaction)? {
         Layout::Ours => return Ok(()),
-        Layout::Empty => transaction.execute_batch(TABLES).map_err(fault)?,
+        Layout::Empty => create(&transaction, &[TABLES, NOTEBOOK])?,
+        Layout::First => create(&transaction, &[NOTEBOOK])?,
     }
     transaction
         .pragma_update(None, "user_version", VERSION)
         .map_err(fault)?;
     transaction.commit().map_err(fault)
+}
+
+fn create(connection: &Connection, tables: &[&str]) -> Result<(), StoreFault> {
+    tables
+        .iter()
+        .try_for_each(|tables| connection.execute_batch(tables))
+        .map_err(fault)
 }

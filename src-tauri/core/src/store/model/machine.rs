@@ -9,7 +9,9 @@ use std::time::Duration;
 use super::{Milliseconds, Model, length, moment};
 use crate::challenge::{ChallengeId, Channel, CodeDigest, DeskId, Route, Sealed, SendId, TryId};
 use crate::policy::Limits;
-use crate::store::{Counted, Purpose, Reservation, Reserved, Settlement, TryOutcome, Verdict};
+use crate::store::{
+    Counted, NotePage, Purpose, Reservation, Reserved, Settlement, Standing, TryOutcome, Verdict,
+};
 use crate::time::{Clock, ManualClock, Timestamp, between};
 
 mod contenders;
@@ -119,6 +121,8 @@ impl Game {
             Event::CountTry { challenge } => self.count_try(*challenge).await,
             Event::Finish { attempt, outcome } => self.finish(*attempt, *outcome).await,
             Event::Cancel { challenge } => self.cancel(*challenge).await,
+            Event::TakeOver { challenge, desk } => self.take_over(*challenge, *desk).await,
+            Event::Note { page, line, keep } => self.note(*page, *line, *keep).await,
             Event::Look { challenge } => {
                 let challenge = self.pick(*challenge);
                 self.look(challenge).await
@@ -302,6 +306,48 @@ impl Game {
         Ok(())
     }
 
+    async fn take_over(&mut self, challenge: Back, desk: u8) -> Played {
+        let challenge = self.pick(challenge);
+        let (desk, sealed) = (DeskId::from_bytes([desk; 16]), Sealed(vec![desk]));
+        let limits = &self.limits;
+        let standing = self
+            .contenders
+            .ask(
+                self.model.take_over(challenge, desk, &sealed),
+                async |store| store.take_over(challenge, desk, &sealed, limits).await,
+            )
+            .await?;
+        match standing {
+            Standing::Open(_) => self.saw("take_over", "open"),
+            Standing::Locked { .. } => self.saw("take_over", "locked"),
+            Standing::Expired => self.saw("take_over", "expired"),
+            Standing::Gone(gone) => self.saw("take_over", gone),
+        }
+        Ok(())
+    }
+
+    async fn note(&mut self, page: u8, line: u8, keep: Duration) -> Played {
+        let page = NotePage([page; 16]);
+        let written = vec![line; line.into()];
+        self.model.note(page, &written, keep);
+        let done = self
+            .contenders
+            .ask((), async |store| store.note(page, &written, keep).await);
+        done.await?;
+        self.read_page(page).await
+    }
+
+    async fn read_page(&mut self, page: NotePage) -> Played {
+        let lines = self
+            .contenders
+            .ask(self.model.notes(page), async |store| {
+                store.notes(page).await
+            })
+            .await?;
+        self.saw("several lines", lines.len() > 1);
+        Ok(())
+    }
+
     async fn look(&mut self, challenge: ChallengeId) -> Played {
         let limits = &self.limits;
         self.contenders
@@ -324,6 +370,9 @@ impl Game {
             .await?;
         self.saw("several open", all.len() > 1);
         self.saw("remembered", remembered);
+        for page in 1..=2 {
+            self.read_page(NotePage([page; 16])).await?;
+        }
         Ok(())
     }
 

@@ -10,7 +10,7 @@ use crate::challenge::{
     Challenge, Channel, Gone, ProviderId, Route, Sealed, SendRecord, SendState, TryId, Verdict,
 };
 use crate::policy::{Refusal, Rule};
-use crate::store::{Counted, Reserved, Standing, StoreFault};
+use crate::store::{Counted, Note, Reserved, Standing, StoreFault};
 use crate::time::Timestamp;
 
 /// A script answered something that this version's scripts do not answer.
@@ -180,7 +180,8 @@ pub(super) struct StandingAnswer {
     why: Option<String>,
     /// The challenge, if it is open.
     pub(super) challenge: Option<ToldChallenge>,
-    /// Whether it can't be open again.
+    /// Whether it can't be open again. Told to those who only look.
+    #[serde(default)]
     pub(super) over: bool,
 }
 
@@ -252,6 +253,26 @@ pub(super) struct Settled {
 pub(super) struct Ended {
     pub(super) ended: bool,
 }
+
+/// One line of a page.
+#[derive(Deserialize)]
+pub(super) struct ToldNote {
+    at: Moment,
+    line: String,
+}
+
+impl ToldNote {
+    pub(super) fn told(self) -> Result<Note, StoreFault> {
+        Ok(Note {
+            at: self.at.told()?,
+            line: STANDARD.decode(self.line).map_err(|_| unreadable())?,
+        })
+    }
+}
+
+/// That a line was written.
+#[derive(Deserialize)]
+pub(super) struct Written {}
 
 /// Whether anything is kept of a number.
 #[derive(Deserialize)]

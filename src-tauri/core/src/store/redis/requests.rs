@@ -7,9 +7,13 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
 use super::answers::{Cap, Settled, Taken};
-use crate::challenge::{ChallengeId, Channel, CodeDigest, DeskId, NumberKey, Route, SendId, TryId};
+use crate::challenge::{
+    ChallengeId, Channel, CodeDigest, DeskId, NumberKey, Route, Sealed, SendId, TryId,
+};
 use crate::policy::Limits;
-use crate::store::{Purpose, Reservation, Settlement, StoreFault, TryOutcome};
+use crate::store::{
+    LONGEST_KEEP, MOST_LINES, NotePage, Purpose, Reservation, Settlement, StoreFault, TryOutcome,
+};
 
 /// The names of a site's keys and of its channel.
 pub(super) struct Names {
@@ -49,6 +53,11 @@ impl Names {
     /// A ledger's name that no number has, for questions about ledgers as such.
     pub(super) fn any_ledger(&self) -> String {
         format!("{}{{ledger}}", self.prefix)
+    }
+
+    /// A page of the notebook.
+    pub(super) fn page(&self, page: NotePage) -> String {
+        format!("{}{{{}}}:page", self.prefix, hexadecimal(page.as_bytes()))
     }
 
     /// The book, from whose name those of its keys are made.
@@ -112,6 +121,8 @@ pub(super) struct Request {
     caps: Option<Vec<Cap>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     over: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<WrittenNote>,
     given_back: bool,
     unlisted: bool,
 }
@@ -144,7 +155,7 @@ impl Request {
 
     pub(super) fn for_leave(mut self, reservation: &Reservation) -> Self {
         let (purpose, sealed) = match &reservation.purpose {
-            Purpose::First { sealed } => ("first", Some(STANDARD.encode(&sealed.0))),
+            Purpose::First { sealed } => ("first", Some(written_seal(sealed))),
             Purpose::Resend => ("resend", None),
             Purpose::Retry => ("retry", None),
         };
@@ -197,6 +208,20 @@ impl Request {
         self
     }
 
+    pub(super) fn with_seal(mut self, sealed: &Sealed) -> Self {
+        self.sealed = Some(written_seal(sealed));
+        self
+    }
+
+    pub(super) fn with_line(mut self, line: &[u8], keep: Duration) -> Self {
+        self.note = Some(WrittenNote {
+            line: STANDARD.encode(line),
+            keep: milliseconds(keep.min(LONGEST_KEEP)),
+            most: MOST_LINES,
+        });
+        self
+    }
+
     pub(super) fn asked_by(mut self, desk: DeskId) -> Self {
         self.asked_by = Some(desk.to_string());
         self
@@ -229,6 +254,16 @@ impl Request {
         self.given_back = settled.given_back;
         Some(self)
     }
+}
+
+/// A line for a page of the notebook.
+#[derive(Clone, Serialize)]
+struct WrittenNote {
+    line: String,
+    /// In milliseconds.
+    keep: u64,
+    /// How many lines the page keeps.
+    most: u8,
 }
 
 /// The limits in milliseconds.
@@ -271,6 +306,10 @@ const CENTURY: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
 fn milliseconds(length: Duration) -> u64 {
     let length = length.min(CENTURY).as_millis();
     u64::try_from(length).unwrap_or(u64::MAX)
+}
+
+fn written_seal(sealed: &Sealed) -> String {
+    STANDARD.encode(&sealed.0)
 }
 
 fn written_code(code: &CodeDigest) -> String {

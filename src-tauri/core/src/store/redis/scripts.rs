@@ -4,7 +4,7 @@ use super::link::Script;
 
 macro_rules! scripts {
     ($($(#[$doc:meta])* $name:ident,)+) => {
-        /// All steps there are. Each is the ledger's text, the book's and its own.
+        /// All steps there are. Each is the ledger's text, the book's, a page's and its own.
         pub(super) struct Scripts {
             $($(#[$doc])* pub(super) $name: Script,)+
         }
@@ -30,6 +30,8 @@ macro_rules! text_of {
             "\n",
             include_str!("book.lua"),
             "\n",
+            include_str!("page.lua"),
+            "\n",
             include_str!(concat!(stringify!($name), ".lua")),
         )
     };
@@ -42,9 +44,12 @@ scripts! {
     count_try,
     finish,
     cancel,
+    take_over,
     standing,
     open,
     remembers,
+    note,
+    notes,
     recover,
     /// In a Cluster only, as all that follow.
     take,

@@ -117,3 +117,25 @@ async fn a_lookup_tells_landlines_from_mobiles() {
     let unknown = lookup(&client, "Bearer x.y.z", &both).await;
     assert_eq!(unknown.status, StatusCode::UNAUTHORIZED);
 }
+
+#[tokio::test]
+async fn training_numbers_have_lines_and_sims_of_their_own() {
+    let client = Client::new();
+    let token = bearer(&client).await;
+    for (last_two, line, sim) in [
+        ("14", json!("VoIP"), json!("Undefined")),
+        ("15", json!("Mobile"), json!("SP24H")),
+        ("16", json!("Mobile"), json!("SP14D")),
+        ("17", Value::Null, Value::Null),
+    ] {
+        let number = format!("+120255501{last_two}");
+        let both = json!({ "number": number, "features": ["LineType", "SimSwap"] });
+        let found = lookup(&client, &token, &both).await;
+        assert_eq!(found.body["line"]["type"], line, "{last_two}");
+        assert_eq!(found.body["simSwap"]["swapPeriod"], sim, "{last_two}");
+        let is_known = found.body["line"]["error"].is_null();
+        assert_eq!(is_known, !line.is_null(), "{last_two}");
+    }
+    let refused = lookup(&client, &token, &json!({ "number": "+12025550118" })).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+}

@@ -57,6 +57,15 @@ pub(super) enum Event {
     Cancel {
         challenge: Back,
     },
+    TakeOver {
+        challenge: Back,
+        desk: u8,
+    },
+    Note {
+        page: u8,
+        line: u8,
+        keep: Duration,
+    },
     Look {
         challenge: Back,
     },
@@ -130,6 +139,9 @@ fn events() -> impl Strategy<Value = Event> {
         9 => (backs(), outcomes())
             .prop_map(|(attempt, outcome)| Event::Finish { attempt, outcome }),
         3 => backs().prop_map(|challenge| Event::Cancel { challenge }),
+        3 => (backs(), desks()).prop_map(|(challenge, desk)| Event::TakeOver { challenge, desk }),
+        2 => (1..=2_u8, 0..=3_u8, lengths())
+            .prop_map(|(page, line, keep)| Event::Note { page, line, keep }),
         2 => backs().prop_map(|challenge| Event::Look { challenge }),
         1 => desks().prop_map(|desk| Event::Recover { desk }),
         9 => lengths().prop_map(Event::Pass),
@@ -229,7 +241,7 @@ pub(super) fn days(lengths: RangeInclusive<usize>) -> impl Strategy<Value = Day>
 }
 
 /// Every kind of answer that a desk can get.
-pub const KINDS: [&str; 55] = [
+pub const KINDS: [&str; 64] = [
     "cancel: false",
     "cancel: true",
     r#"check: "locked""#,
@@ -285,4 +297,13 @@ pub const KINDS: [&str; 55] = [
     "settled, still open: true",
     "several open: false",
     "several open: true",
+    "several lines: false",
+    "several lines: true",
+    r#"take_over: "expired""#,
+    r#"take_over: "locked""#,
+    r#"take_over: "open""#,
+    "take_over: AlreadyVerified",
+    "take_over: Cancelled",
+    "take_over: NotFound",
+    "take_over: Superseded",
 ];

@@ -59,10 +59,7 @@ async fn a_primary_that_steps_down_is_left_for_its_successor() {
     let link = open(&watched_by(servers.sentinel_urls()));
     set(&link, "{k}", "v").await.unwrap();
     let old = servers.primary().unwrap().port();
-    servers.sentinels()[0]
-        .command(&["SENTINEL", "FAILOVER", PRIMARY_NAME])
-        .unwrap();
-    tokio::task::block_in_place(|| servers.wait_for_failover(old).map(drop)).unwrap();
+    tokio::task::block_in_place(|| servers.fail_over(old).map(drop)).unwrap();
     until_done(&link, RECOVERY).await;
 }
 
