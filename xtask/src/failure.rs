@@ -4,10 +4,11 @@
 use std::error::Error;
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
-use std::process::ExitStatus;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus};
 
 use crate::need::Need;
+use crate::program;
 
 /// Why a task stopped.
 #[derive(Debug)]
@@ -22,6 +23,22 @@ pub(crate) enum Failure {
     StillMissing(Vec<Need>),
     /// A file could not be read or written.
     File { path: PathBuf, source: io::Error },
+    /// Something is not as it has to be; which, is a sentence.
+    Refused(String),
+}
+
+impl Failure {
+    /// What an error means that met the file or folder at `path`.
+    pub(crate) fn file(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::File { path, source }
+    }
+
+    /// What an error means that met a command at its start.
+    pub(crate) fn not_started(command: &Command) -> impl FnOnce(io::Error) -> Self {
+        let command = program::shown_command(command);
+        move |source| Self::NotStarted { command, source }
+    }
 }
 
 impl fmt::Display for Failure {
@@ -46,6 +63,7 @@ impl fmt::Display for Failure {
                 )
             }
             Self::File { path, source } => write!(formatter, "{}: {source}", path.display()),
+            Self::Refused(sentence) => write!(formatter, "{sentence}"),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! What building, playing and testing need of a machine, how each is recognised, and which package has it.
 //! A need is met by whatever is there, wherever it came from: packages only matter once it is not.
 
+use std::path::Path;
+
 use crate::program;
 use crate::system::System;
 
@@ -11,8 +13,16 @@ pub(crate) enum Purpose {
     Build,
     /// Build it and play the main job on a virtual display.
     Play,
+    /// Walk through every state of its screen and take pictures.
+    Pictures,
     /// Everything that the tests do.
     Test,
+    /// Build packages and have them judged: on Debian only.
+    Dist,
+    /// Install packages in a clean system: on Debian only.
+    TestInstall,
+    /// Build the app for Windows and try it under Wine: on Debian only.
+    CheckWindows,
 }
 
 /// One thing that must be there.
@@ -40,7 +50,45 @@ pub(crate) enum Need {
     RedisServer,
     /// GNOME Keyring, which the tests keep made-up secrets in.
     Keyring,
+    /// dpkg's tools, which find a program's libraries and pack.
+    DpkgDev,
+    /// What builds and installs packages for Fedora's family.
+    Rpm,
+    /// What judges Debian's packages.
+    Lintian,
+    /// What judges Fedora's.
+    Rpmlint,
+    /// What judges desktop entries.
+    DesktopFileUtils,
+    /// What judges AppStream's metainfo.
+    Appstream,
+    /// What packs the content of an AppImage.
+    Squashfs,
+    /// What installs a clean Debian in a folder.
+    Debootstrap,
+    /// Debian's own Rust, whose packages bring all that building for another system takes.
+    DebianRust,
+    /// The sources of its standard library.
+    DebianRustSources,
+    /// Its cargo.
+    DebianCargo,
+    /// The C compiler and linker for Windows.
+    MinGw,
+    /// What runs programs for Windows.
+    Wine,
 }
+
+/// Where Debian's packages put Rust, whatever other Rust comes first on the PATH.
+pub(crate) const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+/// And its cargo.
+pub(crate) const DEBIAN_CARGO: &str = "/usr/bin/cargo";
+/// The C compiler and linker for Windows, by name.
+pub(crate) const MINGW_GCC: &str = "x86_64-w64-mingw32-gcc";
+
+/// What `-Zbuild-std` builds from.
+const STANDARD_LIBRARY: &str = "/usr/lib/rustlib/src/rust/library/Cargo.lock";
+/// The second number of Cargo.toml's `rust-version`.
+const OLDEST_RUST: u32 = 90;
 
 /// The oldest major version of Node that the development tools run on.
 const OLDEST_NODE: u32 = 18;
@@ -49,8 +97,9 @@ impl Need {
     /// What `purpose` needs on `system`.
     pub(crate) fn of(purpose: Purpose, system: System) -> &'static [Self] {
         use Need::{
-            Compiler, Dbus, Import, Keyring, Node, Npm, PkgConfig, RedisServer, WebDriver, WebKit,
-            Xvfb,
+            Appstream, Compiler, Dbus, DebianCargo, DebianRust, DebianRustSources, Debootstrap,
+            DesktopFileUtils, DpkgDev, Import, Keyring, Lintian, MinGw, Node, Npm, PkgConfig,
+            RedisServer, Rpm, Rpmlint, Squashfs, WebDriver, WebKit, Wine, Xvfb,
         };
         match (system, purpose) {
             (System::Debian | System::Fedora | System::OtherLinux, Purpose::Build) => {
@@ -59,6 +108,17 @@ impl Need {
             (System::Debian | System::Fedora | System::OtherLinux, Purpose::Play) => {
                 &[Compiler, PkgConfig, WebKit, Xvfb, Dbus, WebDriver, Import]
             }
+            (System::Debian | System::Fedora | System::OtherLinux, Purpose::Pictures) => &[
+                Compiler,
+                PkgConfig,
+                WebKit,
+                Xvfb,
+                Dbus,
+                WebDriver,
+                Import,
+                RedisServer,
+                Keyring,
+            ],
             (System::Debian | System::Fedora | System::OtherLinux, Purpose::Test) => &[
                 Compiler,
                 PkgConfig,
@@ -72,11 +132,36 @@ impl Need {
                 RedisServer,
                 Keyring,
             ],
+            (System::Debian, Purpose::Dist) => &[
+                Compiler,
+                PkgConfig,
+                WebKit,
+                DpkgDev,
+                Rpm,
+                Lintian,
+                Rpmlint,
+                DesktopFileUtils,
+                Appstream,
+                Squashfs,
+            ],
+            (System::Debian, Purpose::TestInstall) => &[Debootstrap, Rpm],
+            (System::Debian, Purpose::CheckWindows) => &[
+                Compiler,
+                DebianRust,
+                DebianRustSources,
+                DebianCargo,
+                MinGw,
+                Wine,
+            ],
+            (
+                System::Fedora | System::OtherLinux | System::MacOs | System::Windows,
+                Purpose::Dist | Purpose::TestInstall | Purpose::CheckWindows,
+            ) => &[],
             // WebKit is part of macOS. The real window is driven, and servers are started, on Linux only.
-            (System::MacOs, Purpose::Build | Purpose::Play) => &[Compiler],
+            (System::MacOs, Purpose::Build | Purpose::Play | Purpose::Pictures) => &[Compiler],
             (System::MacOs, Purpose::Test) => &[Compiler, Node, Npm],
             // Rust's own installer asks for Microsoft's build tools; WebView2 is part of Windows 11.
-            (System::Windows, Purpose::Build | Purpose::Play) => &[],
+            (System::Windows, Purpose::Build | Purpose::Play | Purpose::Pictures) => &[],
             (System::Windows, Purpose::Test) => &[Node, Npm],
         }
     }
@@ -95,6 +180,19 @@ impl Need {
             Self::Npm => "npm",
             Self::RedisServer => "redis-server",
             Self::Keyring => "GNOME Keyring",
+            Self::DpkgDev => "dpkg-shlibdeps",
+            Self::Rpm => "rpmbuild",
+            Self::Lintian => "lintian",
+            Self::Rpmlint => "rpmlint",
+            Self::DesktopFileUtils => "desktop-file-validate",
+            Self::Appstream => "appstreamcli",
+            Self::Squashfs => "mksquashfs",
+            Self::Debootstrap => "debootstrap",
+            Self::DebianRust => "Debian's Rust (1.90 or newer)",
+            Self::DebianRustSources => "its sources",
+            Self::DebianCargo => "its cargo",
+            Self::MinGw => "MinGW",
+            Self::Wine => "Wine",
         }
     }
 
@@ -120,6 +218,22 @@ impl Need {
             }
             Self::RedisServer => program::exists("redis-server"),
             Self::Keyring => program::exists("gnome-keyring-daemon"),
+            Self::DpkgDev
+            | Self::Rpm
+            | Self::Lintian
+            | Self::Rpmlint
+            | Self::DesktopFileUtils
+            | Self::Appstream
+            | Self::Squashfs => program::exists(self.name()),
+            // Where only root has it on the PATH.
+            Self::Debootstrap => Path::new("/usr/sbin/debootstrap").exists(),
+            Self::DebianRust => program::answer(DEBIAN_RUSTC, &["--version"])
+                .is_some_and(|version| is_new_enough_rust(&version)),
+            Self::DebianRustSources => Path::new(STANDARD_LIBRARY).exists(),
+            Self::DebianCargo => program::answer(DEBIAN_CARGO, &["--version"])
+                .is_some_and(|version| is_new_enough_rust(&version)),
+            Self::MinGw => program::exists(MINGW_GCC),
+            Self::Wine => program::exists("wine"),
         }
     }
 
@@ -147,6 +261,19 @@ impl Need {
             Self::Npm => "npm",
             Self::RedisServer => "redis-server",
             Self::Keyring => "gnome-keyring",
+            Self::DpkgDev => "dpkg-dev",
+            Self::Rpm => "rpm",
+            Self::Lintian => "lintian",
+            Self::Rpmlint => "rpmlint",
+            Self::DesktopFileUtils => "desktop-file-utils",
+            Self::Appstream => "appstream",
+            Self::Squashfs => "squashfs-tools",
+            Self::Debootstrap => "debootstrap",
+            Self::DebianRust => "rustc-web",
+            Self::DebianRustSources => "rust-web-src",
+            Self::DebianCargo => "cargo-web",
+            Self::MinGw => "gcc-mingw-w64-x86-64",
+            Self::Wine => "wine",
         }
     }
 
@@ -165,6 +292,17 @@ impl Need {
             // Newer Fedoras have Valkey, whose package for compatibility holds this name.
             Self::RedisServer => "/usr/bin/redis-server",
             Self::Keyring => "gnome-keyring",
+            Self::DpkgDev => "dpkg-dev",
+            Self::Rpm => "rpm-build",
+            Self::Lintian => "lintian",
+            Self::Rpmlint => "rpmlint",
+            Self::DesktopFileUtils => "desktop-file-utils",
+            Self::Appstream => "appstream",
+            Self::Squashfs => "squashfs-tools",
+            Self::Debootstrap => "debootstrap",
+            Self::DebianRust | Self::DebianRustSources | Self::DebianCargo => "rust-src",
+            Self::MinGw => "mingw64-gcc",
+            Self::Wine => "wine-core",
         }
     }
 
@@ -180,6 +318,19 @@ impl Need {
             Self::Node | Self::Npm => "install Node 18 or newer with npm",
             Self::RedisServer => "install Redis 7 or newer",
             Self::Keyring => "install GNOME Keyring",
+            Self::DpkgDev
+            | Self::Rpm
+            | Self::Lintian
+            | Self::Rpmlint
+            | Self::DesktopFileUtils
+            | Self::Appstream
+            | Self::Squashfs
+            | Self::Debootstrap => "build packages on Debian or Ubuntu",
+            Self::DebianRust | Self::DebianRustSources | Self::DebianCargo => {
+                "use Debian, whose Rust it is"
+            }
+            Self::MinGw => "install MinGW",
+            Self::Wine => "install Wine",
         }
     }
 }
@@ -190,6 +341,17 @@ fn is_new_enough(version: &str) -> bool {
     major
         .and_then(|major| major.parse::<u32>().ok())
         .is_some_and(|major| major >= OLDEST_NODE)
+}
+
+/// Whether `rustc --version` or `cargo --version` (as in `rustc 1.96.0 (…)`) is one that the app builds with.
+fn is_new_enough_rust(version: &str) -> bool {
+    let number = version.split_whitespace().nth(1).unwrap_or_default();
+    let minor = number
+        .strip_prefix("1.")
+        .and_then(|rest| rest.split('.').next());
+    minor
+        .and_then(|minor| minor.parse::<u32>().ok())
+        .is_some_and(|minor| minor >= OLDEST_RUST)
 }
 
 #[cfg(test)]
@@ -224,12 +386,14 @@ mod tests {
     }
 
     #[test]
-    fn tests_need_all_that_playing_needs() {
-        for need in Need::of(Purpose::Play, System::Fedora) {
-            assert!(
-                Need::of(Purpose::Test, System::Fedora).contains(need),
-                "{need:?}"
-            );
+    fn tests_need_all_that_playing_and_pictures_need() {
+        for purpose in [Purpose::Play, Purpose::Pictures] {
+            for need in Need::of(purpose, System::Fedora) {
+                assert!(
+                    Need::of(Purpose::Test, System::Fedora).contains(need),
+                    "{need:?}"
+                );
+            }
         }
     }
 
@@ -239,5 +403,26 @@ mod tests {
         assert!(is_new_enough("v20.20.2"));
         assert!(!is_new_enough("v16.20.2"));
         assert!(!is_new_enough(""));
+    }
+
+    #[test]
+    fn debians_usual_rust_is_too_old_to_be_met() {
+        assert!(is_new_enough_rust("rustc 1.96.0 (ac68faa20 2026-05-25)"));
+        assert!(is_new_enough_rust("cargo 1.90.0"));
+        assert!(!is_new_enough_rust("rustc 1.63.0"));
+        assert!(!is_new_enough_rust(""));
+    }
+
+    #[test]
+    fn windows_is_checked_from_debian_alone() {
+        for system in [
+            System::Fedora,
+            System::OtherLinux,
+            System::MacOs,
+            System::Windows,
+        ] {
+            assert_eq!(Need::of(Purpose::CheckWindows, system), []);
+        }
+        assert!(Need::of(Purpose::CheckWindows, System::Debian).contains(&Need::Wine));
     }
 }

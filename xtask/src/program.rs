@@ -2,6 +2,7 @@
 //! Nothing here knows what they are for.
 
 use std::env;
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -45,19 +46,43 @@ pub(crate) fn run(program: &str, arguments: &[&str]) -> Result<(), Failure> {
 
 /// As [`run`], without printing the command.
 pub(crate) fn run_quietly(program: &str, arguments: &[&str]) -> Result<(), Failure> {
-    let status = command(program, arguments)
-        .status()
-        .map_err(|source| Failure::NotStarted {
-            command: shown(program, arguments),
-            source,
-        })?;
+    finish(&mut command(program, arguments))
+}
+
+/// Runs a command that is made already, with its output shown.
+pub(crate) fn finish(command: &mut Command) -> Result<(), Failure> {
+    let status = command.status();
+    let status = status.map_err(Failure::not_started(command))?;
     if !status.success() {
         return Err(Failure::Failed {
-            command: shown(program, arguments),
+            command: shown_command(command),
             status,
         });
     }
     Ok(())
+}
+
+/// What a command writes, run from the repository's root; what it complains of is shown.
+pub(crate) fn read(program: &str, arguments: &[&str]) -> Result<String, Failure> {
+    read_from(&mut command(program, arguments))
+}
+
+/// As [`read`], of a command that is made already.
+pub(crate) fn read_from(command: &mut Command) -> Result<String, Failure> {
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(Failure::not_started(command))?;
+    if !output.status.success() {
+        return Err(Failure::Failed {
+            command: shown_command(command),
+            status: output.status,
+        });
+    }
+    Ok(String::from_utf8_lossy(&output.stdout)
+        .trim_end()
+        .to_owned())
 }
 
 /// A command that will run from the repository's root.
@@ -70,6 +95,13 @@ pub(crate) fn command(program: &str, arguments: &[&str]) -> Command {
 /// A command as a person would type it.
 pub(crate) fn shown(program: &str, arguments: &[&str]) -> String {
     [&[program], arguments].concat().join(" ")
+}
+
+/// The same of one that is made already, without its variables.
+pub(crate) fn shown_command(command: &Command) -> String {
+    let arguments = command.get_args().map(OsStr::to_string_lossy);
+    let words = [command.get_program().to_string_lossy()].into_iter();
+    words.chain(arguments).collect::<Vec<_>>().join(" ")
 }
 
 /// The repository's root.

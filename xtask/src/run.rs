@@ -50,7 +50,7 @@ fn play() -> Result<(), Failure> {
     program::run_quietly(&text(&built("play")?), &arguments)
 }
 
-fn build(selection: &[&str]) -> Result<(), Failure> {
+pub(crate) fn build(selection: &[&str]) -> Result<(), Failure> {
     program::run_quietly(&cargo(), &[&["build", "--locked"], selection].concat())
 }
 
@@ -65,14 +65,19 @@ fn has_display() -> bool {
 }
 
 /// A program that cargo built: it lies beside this one, whatever folder cargo was told to build into.
-fn built(name: &str) -> Result<PathBuf, Failure> {
+pub(crate) fn built(name: &str) -> Result<PathBuf, Failure> {
     Ok(profile_folder()?.join(format!("{name}{}", env::consts::EXE_SUFFIX)))
 }
 
 /// `screenshots` in cargo's target folder.
-fn screenshots() -> Result<PathBuf, Failure> {
+pub(crate) fn screenshots() -> Result<PathBuf, Failure> {
+    Ok(target_folder()?.join("screenshots"))
+}
+
+/// The folder that cargo builds into, whatever it was told.
+pub(crate) fn target_folder() -> Result<PathBuf, Failure> {
     let folder = profile_folder()?;
-    Ok(folder.parent().unwrap_or(&folder).join("screenshots"))
+    Ok(folder.parent().unwrap_or(&folder).to_owned())
 }
 
 fn profile_folder() -> Result<PathBuf, Failure> {
@@ -83,6 +88,6 @@ fn profile_folder() -> Result<PathBuf, Failure> {
     Ok(this.parent().unwrap_or(Path::new(".")).to_owned())
 }
 
-fn text(path: &Path) -> String {
+pub(crate) fn text(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }

@@ -21,7 +21,12 @@ pub(crate) fn setup(purpose: Purpose) -> Result<(), Failure> {
         }
     }
     match purpose {
-        Purpose::Build | Purpose::Play => {}
+        Purpose::Build
+        | Purpose::Play
+        | Purpose::Pictures
+        | Purpose::Dist
+        | Purpose::TestInstall
+        | Purpose::CheckWindows => {}
         Purpose::Test => node_tools::install()?,
     }
     println!("Everything needed is there.");
