@@ -10,15 +10,13 @@ use tauri::plugin::{Builder, TauriPlugin};
 
 /// Has every window drawn so, from its first frame on.
 pub(crate) fn on_the_processor<R: Runtime>() -> TauriPlugin<R> {
-    Builder::new("drawing")
-        .on_webview_ready(|webview| {
-            // Where it can't be set, WebKit's own choice draws the same page.
-            let _ = webview.with_webview(|webview| {
-                #[cfg(target_os = "linux")]
-                keep_off_the_card(&webview);
-            });
-        })
-        .build()
+    let plugin = Builder::new("drawing");
+    #[cfg(target_os = "linux")]
+    let plugin = plugin.on_webview_ready(|webview| {
+        // Where it can't be set, WebKit's own choice draws the same page.
+        let _ = webview.with_webview(|webview| keep_off_the_card(&webview));
+    });
+    plugin.build()
 }
 
 #[cfg(target_os = "linux")]
