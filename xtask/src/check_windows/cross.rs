@@ -13,8 +13,10 @@ use crate::program;
 const TARGET: &str = "x86_64-pc-windows-gnu";
 /// What the build shares with the tests, so that everything is compiled once. The program is the one that the tests
 /// start: it holds Tauri's test features as well.
-const SELECTION: [&str; 9] = [
+const SELECTION: [&str; 10] = [
     "--locked",
+    // What `CARGO_BUILD_WARNINGS` below is told by.
+    "-Zwarnings",
     "-Zbuild-std=std,panic_abort",
     "--target",
     TARGET,
@@ -61,7 +63,7 @@ impl Cross {
             "--include-ignored",
             "--test-threads=1",
         ];
-        let mut command = self.cargo(&[&["test"], &SELECTION[..8], &how].concat());
+        let mut command = self.cargo(&[&["test"], &SELECTION[..9], &how].concat());
         command.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", "wine");
         command
     }
@@ -101,6 +103,8 @@ impl Cross {
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_TARGET_DIR", &self.folder)
             .env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER", MINGW_GCC)
+            // As the lints are for this system: code that is left over on Windows alone is found here.
+            .env("CARGO_BUILD_WARNINGS", "deny")
             .env("CARGO_INCREMENTAL", "0")
             .env("CARGO_PROFILE_DEV_DEBUG", "0");
         command
