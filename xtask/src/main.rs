@@ -11,6 +11,7 @@ mod deny;
 mod dist;
 mod failure;
 mod install_test;
+mod last_words;
 mod licences;
 mod measure;
 mod need;

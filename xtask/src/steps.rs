@@ -6,6 +6,7 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::failure::Failure;
+use crate::last_words::LastWords;
 use crate::program;
 use crate::tally::Tally;
 
@@ -64,16 +65,31 @@ pub(crate) fn where_possible(
     Tally::of_skipped()
 }
 
-/// A command that runs test programs: shows what they print and counts by it.
+/// A command that runs test programs: shows what they print, counts by it, and says again what failed tests said.
 pub(crate) fn tests(mut command: Command) -> Tally {
     println!("$ {}", program::shown_command(&command));
     let mut tally = Tally::default();
-    match stream(&mut command, |line| tally.read(line)) {
-        Ok(succeeded) => tally.end(succeeded),
-        Err(failure) => {
-            println!("{failure}");
-            tally.end(false)
-        }
+    let mut last_words = LastWords::default();
+    let succeeded = stream(&mut command, |line| {
+        tally.read(line);
+        last_words.read(line);
+    });
+    let succeeded = succeeded.unwrap_or_else(|failure| {
+        println!("{failure}");
+        false
+    });
+    repeat(&last_words);
+    tally.end(succeeded)
+}
+
+/// Many programs have printed since, and who reads a log begins at its end.
+fn repeat(last_words: &LastWords) {
+    if last_words.lines().is_empty() {
+        return;
+    }
+    println!("\n== what failed tests said");
+    for line in last_words.lines() {
+        println!("{line}");
     }
 }
 
