@@ -10,7 +10,7 @@ use tokio::time::timeout;
 
 use crate::close::ask_to_close;
 use crate::error::Error;
-use crate::process::{Process, Program};
+use crate::process::{COME_UP, Process, Program};
 
 const XVFB: Program = Program {
     name: "Xvfb",
@@ -25,7 +25,6 @@ const IMPORT: Program = Program {
 /// Width and height in pixels, where a test asks for no other.
 pub const SCREEN: (u32, u32) = (1280, 900);
 
-const START_LIMIT: Duration = Duration::from_secs(20);
 const PICTURE_LIMIT: Duration = Duration::from_secs(20);
 
 /// A part of the display, in pixels from its upper left corner.
@@ -81,7 +80,7 @@ impl Display {
                 .stdout(Stdio::piped())
                 .stderr(Stdio::null()),
         )?;
-        let answer = server.first_line(START_LIMIT).await?;
+        let answer = server.first_line(COME_UP).await?;
         let number: u32 = answer.parse().map_err(|_| Error::Answer {
             program: XVFB.name,
             answer,

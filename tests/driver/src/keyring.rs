@@ -35,7 +35,7 @@ const COLLECTION: &str = "org.freedesktop.Secret.Collection";
 const PASSWORD: &[u8] = b"the login of a made-up person";
 
 /// Longer than starting or unlocking it takes on a busy machine.
-const LIMIT: Duration = Duration::from_secs(20);
+const LIMIT: Duration = Duration::from_secs(60);
 const LOOK: Duration = Duration::from_millis(10);
 
 /// How a keyring is found.

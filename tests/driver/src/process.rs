@@ -15,6 +15,10 @@ use tokio::time::timeout;
 
 use crate::error::Error;
 
+/// How long a program may take to come up. The first to start is read from a disk that may be cold, slow and busy: at
+/// 5 MB/s Xvfb took more than 20 s, and WebKit more than 60. Nothing that is tested is this slow.
+pub(crate) const COME_UP: Duration = Duration::from_secs(180);
+
 /// How long a child may take to end by itself once asked.
 const GRACE: Duration = Duration::from_secs(2);
 

@@ -4,7 +4,6 @@
 
 use std::fs;
 use std::process::Stdio;
-use std::time::Duration;
 
 use tokio::process::Command;
 use zbus::Connection;
@@ -12,14 +11,12 @@ use zbus::connection::Builder;
 
 use crate::error::Error;
 use crate::home::Home;
-use crate::process::{Process, Program};
+use crate::process::{COME_UP, Process, Program};
 
 const DBUS: Program = Program {
     name: "dbus-daemon",
     package: "dbus",
 };
-
-const START_LIMIT: Duration = Duration::from_secs(10);
 
 /// A session's bus without the folders of services that it could start.
 fn configuration(home: &Home) -> String {
@@ -68,7 +65,7 @@ impl SessionBus {
                 .stdout(Stdio::piped())
                 .stderr(home.append_output()?),
         )?;
-        let address = daemon.first_line(START_LIMIT).await?;
+        let address = daemon.first_line(COME_UP).await?;
         Ok(Self {
             address,
             _daemon: daemon,

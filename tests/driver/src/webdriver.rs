@@ -19,23 +19,20 @@ use tokio::time::{sleep, timeout};
 
 use crate::error::Error;
 use crate::home::Home;
-use crate::process::{self, Descendants, Process, Program};
+use crate::process::{self, COME_UP, Descendants, Process, Program};
 
 const WEBKIT_WEB_DRIVER: Program = Program {
     name: "WebKitWebDriver",
     package: "webkit2gtk-driver",
 };
 
-const START_LIMIT: Duration = Duration::from_secs(20);
-/// A debug build on a busy machine takes seconds to come up.
-const SESSION_LIMIT: Duration = Duration::from_secs(60);
 /// Longer than WebDriver's own limit on a script (30 s), so that its answer is seen.
 const COMMAND_LIMIT: Duration = Duration::from_secs(40);
 /// Longer than any test works a window: one that goes in circles fails instead of running for ever.
 const WORK_LIMIT: Duration = Duration::from_secs(30 * 60);
 const CLOSE_LIMIT: Duration = Duration::from_secs(10);
 /// Longer than WebDriver takes to start the app; shorter than anybody wants to wait for one that has crashed.
-const WITHOUT_APP: Duration = Duration::from_secs(3);
+const WITHOUT_APP: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// An open session. Dropping it kills the app at once; [`WebDriver::close`] lets it end in order.
@@ -268,10 +265,10 @@ async fn until_it_listens(driver: &mut Process, address: SocketAddr) -> Result<(
     let started = Instant::now();
     while TcpStream::connect(address).await.is_err() {
         driver.still_runs()?;
-        if started.elapsed() > START_LIMIT {
+        if started.elapsed() > COME_UP {
             return Err(Error::TimedOut {
                 awaited: format!("the port of {}", WEBKIT_WEB_DRIVER.name),
-                limit: START_LIMIT,
+                limit: COME_UP,
             });
         }
         sleep(PAUSE).await;
@@ -306,9 +303,9 @@ async fn session(
             binary: binary.to_owned(),
             output: home.last_words(),
         }),
-        () = sleep(SESSION_LIMIT) => Err(Error::Silent {
+        () = sleep(COME_UP) => Err(Error::Silent {
             binary: binary.to_owned(),
-            limit: SESSION_LIMIT,
+            limit: COME_UP,
             output: home.last_words(),
         }),
     }

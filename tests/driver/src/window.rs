@@ -108,7 +108,7 @@ impl Window {
         let webdriver = WebDriver::open(seat.home(), seat.environment(), &binary, &args).await?;
         let window = Self { webdriver, seat };
         window
-            .wait_until("a loaded page in view", Duration::from_secs(30), || {
+            .wait_until("a loaded page in view", process::COME_UP, || {
                 window.read(
                     "return document.readyState === 'complete' && document.visibilityState === 'visible' && innerWidth > 0",
                     vec![],

@@ -12,7 +12,7 @@ use crate::wait::{Look, until};
 const SLOTS: usize = 16384;
 
 /// How long the nodes may take to know each other.
-const START: Duration = Duration::from_secs(15);
+const START: Duration = Duration::from_secs(60);
 
 /// A node takes no writes in its first 2 seconds, by the time of day (`CLUSTER_WRITABLE_DELAY` in Redis' source).
 const WRITABLE_DELAY: Duration = Duration::from_secs(3);

@@ -27,7 +27,7 @@ const PROGRAM: &str = "redis-server";
 const LOG: &str = "redis.log";
 
 /// How long a server may take to answer for the first time.
-const START: Duration = Duration::from_secs(10);
+const START: Duration = Duration::from_secs(60);
 
 /// How often a server that is starting is asked whether it is there.
 const PAUSE: Duration = Duration::from_millis(2);
