@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand};
 use countersign_core::sinch::place::{LoopbackOrigin, Place};
 
 use crate::link_argument::{self, StartLink};
-use crate::{deep_link, shell, smoke_test};
+use crate::{deep_link, shell, smoke_test, web_engine};
 
 mod doctor;
 mod policy;
@@ -85,6 +85,7 @@ fn start_link(argument: Option<String>, on_stdin: bool) -> Option<StartLink> {
 }
 
 fn in_window(run: impl FnOnce() -> Result<(), shell::Failure>) -> ExitCode {
+    web_engine::prepare();
     let ended = shell::require_display().and_then(|()| run());
     or_failure(ended.map(|()| ExitCode::SUCCESS))
 }

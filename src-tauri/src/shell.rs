@@ -17,12 +17,12 @@ use crate::commands;
 use crate::customer_seat::CustomerSeat;
 use crate::customer_window;
 use crate::desk_state::{DeskState, Setup};
-use crate::drawing;
 use crate::link_argument::{self, StartLink};
 use crate::links::Links;
 use crate::machine_policy;
 use crate::settings_in_force::SettingsInForce;
 use crate::updates::{self, Source, Updates};
+use crate::web_engine;
 use crate::window_place;
 
 /// The name of the staff's window, as `tauri.conf.json` has it.
@@ -135,7 +135,7 @@ pub fn build<R: Runtime>(
 ) -> tauri::Result<App<R>> {
     let app = builder
         .plugin(tauri_plugin_store::Builder::new().build())
-        .plugin(drawing::on_the_processor())
+        .plugin(web_engine::on_the_processor())
         .invoke_handler(commands::handler())
         .on_page_load(|webview, load| {
             if webview.label() == STAFF_WINDOW && load.event() == PageLoadEvent::Started {

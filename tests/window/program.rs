@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::time::Duration;
 
+use countersign_driver::memory;
 use countersign_driver::{Desk, Error, Home, Options, Seat, Verdict, View, Window};
 use tokio::time::timeout;
 
@@ -148,5 +149,33 @@ async fn the_window_opens_painted_and_as_large_as_it_should() -> Result<(), Erro
         )
         .await?;
     assert_eq!(shown, serde_json::json!(["visible", 1040, 680]));
+    Ok(())
+}
+
+/// A window in which a verification was played, so that its scripts have run.
+async fn at_work(options: Options) -> Result<Window, Error> {
+    let window = Window::open(options).await?;
+    let desk = Desk::new(&window);
+    desk.send_to(WELL).await?;
+    let code = desk.code_on_phone(SOON).await?;
+    desk.type_code(&code).await?;
+    desk.check(Verdict::Verified).await?;
+    Ok(window)
+}
+
+#[tokio::test]
+async fn no_memory_can_be_both_written_and_executed() -> Result<(), Error> {
+    let window = at_work(Options::new(APP)).await?;
+    let found = memory::written_and_executed(&window)?;
+    assert_eq!(found, [""; 0]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_whoever_starts_it_tells_the_web_engine_counts() -> Result<(), Error> {
+    let mut options = Options::new(APP);
+    options.env.push(("JSC_useJIT".into(), "1".into()));
+    let window = at_work(options).await?;
+    assert!(!memory::written_and_executed(&window)?.is_empty());
     Ok(())
 }

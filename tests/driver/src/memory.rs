@@ -1,5 +1,5 @@
-//! How much memory the page takes: the process that draws it, and the nodes of its document.
-//! It reads and judges nothing.
+//! What memory the app and its page take, and what can be done with it: its processes' as /proc tells of them, and the nodes
+//! of the page's document. It reads and judges nothing.
 
 use std::fs;
 
@@ -41,6 +41,27 @@ pub async fn of_page(window: &Window) -> Result<Memory, Error> {
         resident_kib,
         nodes,
     })
+}
+
+/// Every part of the memory of the app's processes that can be both written and executed, as a line of `maps` of proc(5).
+///
+/// # Errors
+/// [`Error::NotRunning`] when the app has ended.
+pub fn written_and_executed(window: &Window) -> Result<Vec<String>, Error> {
+    let processes = window.processes()?;
+    let maps = processes
+        .into_iter()
+        .filter_map(|id| fs::read_to_string(format!("/proc/{id}/maps")).ok());
+    Ok(maps
+        .flat_map(|map| map.lines().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|line| can_be_both(line))
+        .collect())
+}
+
+/// `7f552fffe000-7f5570000000 rwxp 00000000 00:00 0`
+fn can_be_both(line: &str) -> bool {
+    let permissions = line.split(' ').nth(1).unwrap_or_default();
+    permissions.contains('w') && permissions.contains('x')
 }
 
 /// What a process and all below it take, in KiB: pages that they share count by their share (`Pss` of proc(5)). One that
@@ -86,6 +107,20 @@ mod tests {
         let status = "Name:\tWebKit\nVmHWM:\t  9000 kB\nVmRSS:\t  8123 kB\nThreads:\t9\n";
         assert_eq!(kib_of("VmRSS:", status), Some(8123));
         assert_eq!(kib_of("VmRSS:", "Name:\tWebKit\n"), None);
+    }
+
+    #[test]
+    fn code_that_can_be_written_is_told_from_code_and_from_data() {
+        assert!(can_be_both(
+            "7f552fffe000-7f5570000000 rwxp 00000000 00:00 0"
+        ));
+        assert!(!can_be_both(
+            "559ec4a00000-559ec4a01000 r-xp 00000000 fe:00 1 /usr/bin/rwx"
+        ));
+        assert!(!can_be_both(
+            "7f5570000000-7f5570021000 rw-p 00000000 00:00 0"
+        ));
+        assert!(!can_be_both(""));
     }
 
     #[test]
